@@ -1,0 +1,58 @@
+"""cjpeace: what governments have promised each other, and what became of it.
+
+The library: `load` an agenda, then ask it what the commands ask, for any day.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjpeace.core.agenda import Agenda
+    from cjpeace.core.check import Finding, check
+    from cjpeace.core.edtf import parse_edtf
+    from cjpeace.core.occurrence import Occurrence, Status
+    from cjpeace.core.timeline import timeline
+    from cjpeace.core.upcoming import Upcoming, all_upcoming, upcoming
+    from cjpeace.core.window import Window
+    from cjpeace.reading.load import InvalidAgendaError, load, loads
+
+__all__ = [
+    "Agenda",
+    "Finding",
+    "InvalidAgendaError",
+    "Occurrence",
+    "Status",
+    "Upcoming",
+    "Window",
+    "all_upcoming",
+    "check",
+    "load",
+    "loads",
+    "parse_edtf",
+    "timeline",
+    "upcoming",
+]
+
+_HOMES = {
+    "Agenda": "core.agenda",
+    "Finding": "core.check",
+    "InvalidAgendaError": "reading.load",
+    "Occurrence": "core.occurrence",
+    "Status": "core.occurrence",
+    "Upcoming": "core.upcoming",
+    "Window": "core.window",
+    "all_upcoming": "core.upcoming",
+    "check": "core.check",
+    "load": "reading.load",
+    "loads": "reading.load",
+    "parse_edtf": "core.edtf",
+    "timeline": "core.timeline",
+    "upcoming": "core.upcoming",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for when it is asked for: the program needs little of it to start."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'cjpeace' has no attribute {name!r}")
+    return getattr(import_module(f"cjpeace.{_HOMES[name]}"), name)

@@ -1,0 +1,5 @@
+"""`python -m cjpeace`."""
+
+from cjpeace.cli import main
+
+main()

@@ -1,0 +1,62 @@
+"""The program and its commands."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = ("next", "check", "timeline")
+"""The commands in the order of the help; each is a module of this package."""
+
+
+class _Commands(TyperGroup):
+    """The commands, of which only the one that is asked for is imported."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - likewise
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cjpeace.cli.{cmd_name}")
+        alone = typer.Typer(
+            add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+        )
+        alone.command(cmd_name, context_settings=PLAIN_HELP)(module.command)
+        return typer.main.get_command(alone)
+
+
+PLAIN_HELP = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    name="cjpeace",
+    cls=_Commands,
+    help="What governments have promised each other: what is next, what is overdue.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings=PLAIN_HELP,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version  # slow, and needed here only
+
+        typer.echo(f"cjpeace {version('cjpeace')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: bool = typer.Option(
+        False,
+        "--version",
+        "-V",
+        callback=_version,
+        is_eager=True,
+        help="Show the version and exit.",
+    ),
+) -> None:
+    """Options that come before a command."""

@@ -1,0 +1,96 @@
+"""`cjpeace next`: what needs doing and what comes."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cjpeace.cli.agendas import AgendaFiles
+from cjpeace.cli.clock import today
+from cjpeace.cli.options import Agendas, AsOf, Format, OutputFormat, Within
+from cjpeace.cli.output import on_terminal, say, terminal_width, write
+from cjpeace.core.agenda import Agenda
+from cjpeace.core.upcoming import Group, Upcoming, Wanted, all_upcoming, upcoming
+from cjpeace.writing.plain_rows import plain_table
+
+Answers = list[tuple[Upcoming, Agenda]]
+
+
+def command(
+    count: Annotated[
+        int, typer.Argument(metavar="[N]", min=1, help="How many rows a group, or in all.")
+    ] = 10,
+    *,
+    agenda: Agendas = None,
+    as_of: AsOf = None,
+    format: OutputFormat = Format.TEXT,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every occurrence, not each mechanism once.")
+    ] = False,
+    mechanism: Annotated[
+        list[str] | None,
+        typer.Option("--mechanism", "-m", metavar="ID", help="Only this one; may be repeated."),
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Only what this party hosts.")
+    ] = None,
+    within: Within = None,
+) -> None:
+    """What needs doing and what comes next."""
+    day = as_of or today()
+    files = AgendaFiles(agenda, or_bundled=True)
+    before = within.after(day) if within else None
+    answers: Answers = []
+    for one in files.valid():
+        wanted = Wanted(files.chosen(one, mechanism), files.party(one, host), before)
+        found = all_upcoming(one, day, count, wanted) if everything else upcoming(one, day, wanted)
+        answers += ((each, one) for each in found)
+    answers.sort(key=lambda answer: answer[0].occurrence.order)
+    groups = {group: [a for a in answers if a[0].group is group][:count] for group in Group}
+    if everything:
+        answers = answers[:count]
+    else:
+        answers = [answer for listed in groups.values() for answer in listed]
+    _write(answers, None if everything else groups, day, format, prefix=files.several)
+    files.finish()
+
+
+def _write(
+    answers: Answers,
+    groups: dict[Group, Answers] | None,
+    as_of: date,
+    format: Format,
+    *,
+    prefix: bool,
+) -> None:
+    if format is Format.TEXT and not on_terminal():
+        rows = ((one.occurrence, agenda, (one.group.value,)) for one, agenda in answers)
+        say(plain_table(rows, ("group",), prefix=prefix))
+    elif format in (Format.JSON, Format.CSV):
+        from cjpeace.cli.records import (
+            write_occurrences,  # json and csv are for these only
+        )
+
+        found = [(one.occurrence, agenda, {"group": one.group.value}) for one, agenda in answers]
+        write_occurrences(found, as_of, format, prefix=prefix)
+    else:
+        _write_words(answers, groups, as_of, format, prefix=prefix)
+
+
+def _write_words(
+    answers: Answers,
+    groups: dict[Group, Answers] | None,
+    as_of: date,
+    format: Format,
+    *,
+    prefix: bool,
+) -> None:
+    from cjpeace.writing import next_text  # the words are for people only
+    from cjpeace.writing.delimited import markdown_text
+
+    if format is Format.MARKDOWN:
+        write(markdown_text(next_text.table(answers, as_of, prefix=prefix)))
+    elif groups is not None:
+        say(next_text.grouped_lines(groups, as_of, terminal_width(), prefix=prefix))
+    else:
+        say(next_text.flat_lines(answers, as_of, terminal_width(), prefix=prefix))

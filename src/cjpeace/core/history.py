@@ -1,0 +1,286 @@
+"""The history of one mechanism as it reads on a day: its occurrences, in the order of its slots."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjpeace.core import standing
+from cjpeace.core.agenda import Mechanism, Recorded, Session
+from cjpeace.core.cadence import Basis
+from cjpeace.core.duration import shifted
+from cjpeace.core.edtf import EdtfDate, edtf_of
+from cjpeace.core.occurrence import OPEN, Occurrence, Status
+from cjpeace.core.pairing import Answers, answers, rolling_answers
+from cjpeace.core.slots import LaidSlots, Slot, Slots
+from cjpeace.core.turn import Turn
+from cjpeace.core.window import Window
+
+Order = tuple[date, date, int]
+"""Where a slot (0) or an extra session (1) stands: by start, then end, a slot before the other."""
+
+
+class Entry(Struct, frozen=True):
+    """A session in its place: at the slot it answers, or an extra one by its own date.
+
+    `status` is None when nothing of it is known on the day: it had not begun, nor was it planned.
+    """
+
+    session: Session
+    slot: Slot | None
+    order: Order
+    status: Status | None
+    date: EdtfDate
+
+
+class History:
+    """One mechanism, its slots and its sessions, on the day `as_of`."""
+
+    def __init__(self, mechanism: Mechanism, as_of: date) -> None:
+        self.mechanism, self.as_of = mechanism, as_of
+        self.slots, answered = _slots_and_answers(mechanism, as_of)
+        self.entries = sorted(self._all_entries(answered), key=lambda entry: entry.order)
+        self._at_slot = {entry.slot: entry for entry in self.entries if entry.slot}
+        self._orders = [entry.order for entry in self.entries]
+        self._hidden = _hidden_by_numbers(self.entries)
+        sessions = mechanism.sessions
+        self._gaps = [s.own.window for s in sessions if s.recorded is Recorded.UNKNOWN]
+        self.last_lapse = self._last_lapse()
+
+    @property
+    def settled_before(self) -> date:
+        """A day before which only slots begin whose grace is over."""
+        grace = self.mechanism.grace
+        day = self.as_of if grace is None else grace.earliest_start(self.as_of)
+        return shifted(day, -self.slots.longest - 1)
+
+    @property
+    def overdue_slot(self) -> Slot | None:
+        """The slot that is overdue, if one is."""
+        slot = self.last_lapse
+        if slot is None or self._settled(Status.MISSED, slot) is not Status.OVERDUE:
+            return None
+        return slot
+
+    @property
+    def last_held(self) -> Session | None:
+        """The latest session that has been held."""
+        held = [entry.session for entry in self.entries if entry.status is Status.HELD]
+        return max(held, key=lambda session: session.own.window.order, default=None)
+
+    @property
+    def last_answered(self) -> Slot | None:
+        """The last slot that a session has answered by being held."""
+        held = [entry.slot for entry in self.entries if entry.status is Status.HELD and entry.slot]
+        return held[-1] if held else None
+
+    def occurrences(self, start: date) -> Iterator[Occurrence]:
+        """The occurrences in order whose slot, or own date if extra, begins on or after `start`.
+
+        There is no end to them where a rule has none. What lies before is summed up, not walked.
+        """
+        waiting: list[tuple[Order, Occurrence]] = []
+        for order, found in self._numbered(min(start, self.settled_before)):
+            if waiting and found.status in OPEN and not found.extra:
+                waiting[0] = (waiting[0][0], _completed(waiting[0][1], found))
+                yield from (occurrence for at, occurrence in waiting if at[0] >= start)
+                waiting = []
+            if waiting or found.status is Status.OVERDUE:
+                waiting.append((order, found))
+            elif order[0] >= start:
+                yield found
+        yield from (occurrence for at, occurrence in waiting if at[0] >= start)
+
+    def _all_entries(self, answered: Answers) -> Iterator[Entry]:
+        for position, session in enumerate(self.mechanism.sessions):
+            if session.recorded is not Recorded.UNKNOWN:
+                yield self._entry(session, answered.get(position))
+
+    def _entry(self, session: Session, slot: Slot | None) -> Entry:
+        order = (*slot.order, 0) if slot else (*session.own.window.order, 1)
+        if session.recorded is Recorded.POSTPONED:
+            return Entry(session, slot, order, *self._postponed(session, slot))
+        seen = standing.of_session(
+            session, self.as_of, convened_by_others=self.mechanism.convened_by is not None
+        )
+        status, edtf = seen or (None, session.own)
+        return Entry(session, slot, order, status, edtf)
+
+    def _postponed(self, session: Session, slot: Slot | None) -> tuple[Status, EdtfDate]:
+        if slot is None:
+            return Status.POSTPONED, session.own
+        edtf = session.date or edtf_of(slot.window)
+        deadline = edtf.window.end
+        return standing.of_deadline(deadline, self.mechanism.grace, self.as_of), edtf
+
+    def _last_lapse(self) -> Slot | None:
+        """The last slot whose grace is over with nothing held, cancelled or planned for it."""
+        lapsed = [e.slot for e in self.entries if e.slot and e.status is Status.MISSED]
+        last = max(lapsed, key=lambda slot: slot.order, default=None)
+        for slot in self.slots.backward(self.as_of):
+            if last is not None and slot.order <= last.order:
+                break
+            if self._is_bare(slot) and self._promise(slot) is Status.MISSED:
+                return slot
+        return last
+
+    def _is_bare(self, slot: Slot) -> bool:
+        """Whether a slot is owed and nothing is known of a session for it."""
+        entry = self._at_slot.get(slot)
+        return slot.owed and (entry is None or entry.status is None)
+
+    def _promise(self, slot: Slot) -> Status:
+        return standing.of_promise(slot.window, self.mechanism.grace, self.as_of)
+
+    def _numbered(self, start: date) -> Iterator[tuple[Order, Occurrence]]:
+        turn = self._turn_at(start)
+        for order, slot, entry in self._walk(start):
+            found = self._occurrence(slot, entry)
+            if found is not None:
+                numbered, turn = _in_turn(found, turn)
+                yield order, numbered
+
+    def _walk(self, start: date) -> Iterator[tuple[Order, Slot | None, Entry | None]]:
+        """The slots and extra sessions in order, from those that begin on or after a day."""
+        extras = [e for e in self.entries if e.slot is None and e.order[0] >= start]
+        for slot in self.slots.forward(start):
+            order = (*slot.order, 0)
+            while extras and extras[0].order < order:
+                yield extras[0].order, None, extras.pop(0)
+            entry = self._at_slot.get(slot)
+            if entry is not None or slot.owed:
+                yield order, slot, entry
+        yield from ((entry.order, None, entry) for entry in extras)
+
+    def _occurrence(self, slot: Slot | None, entry: Entry | None) -> Occurrence | None:
+        """What stands at a place, with the number and host that are stated; None if nothing."""
+        if entry is None or entry.status is None:
+            if slot is None or not slot.owed:
+                return None
+            status = self._settled(self._promise(slot), slot)
+            return Occurrence(self.mechanism, status, slot.window, edtf_of(slot.window), slot.laid)
+        status = entry.status if slot is None else self._settled(entry.status, slot)
+        return Occurrence(
+            self.mechanism,
+            status,
+            entry.date.window,
+            entry.date,
+            None if slot is None else slot.laid,
+            entry.session,
+            entry.session.number,
+            entry.session.host,
+        )
+
+    def _settled(self, status: Status, slot: Slot) -> Status:
+        """The status of a slot, where MISSED so far only means that it has lapsed."""
+        if status is not Status.MISSED:
+            return status
+        if self._unclaimable(slot.window, bisect_left(self._orders, (*slot.order, 0))):
+            return Status.UNKNOWN
+        if slot == self.last_lapse and not self._answered_after(slot):
+            return Status.OVERDUE
+        return Status.MISSED
+
+    def _unclaimable(self, window: Window, place: int) -> bool:
+        """Whether a lapse cannot be claimed: others convene, or the record shows a gap."""
+        if self.mechanism.convened_by is not None or self._hidden[place]:
+            return True
+        return any(gap.overlaps(window) for gap in self._gaps)
+
+    def _answered_after(self, slot: Slot) -> bool:
+        answered = (Status.HELD, Status.UNREPORTED, Status.CONFIRMED)
+        order = (*slot.order, 0)
+        return any(e.slot and e.status in answered and e.order > order for e in self.entries)
+
+    def _turn_at(self, start: date) -> Turn:
+        """The turn before the first slot that begins on or after a day before which all lapsed."""
+        turn = Turn(self.mechanism.hosts)
+        before: Order = (date.min, date.min, -1)
+        first = self._last_plain_statement(start)
+        for place, entry in enumerate(self.entries[first:], first):
+            if entry.order[0] >= start:
+                return self._after_silence(turn, before, (start, date.min, -1), place)
+            if place > first or first == 0:
+                turn = self._after_silence(turn, before, entry.order, place)
+            found = self._occurrence(entry.slot, entry)
+            if found is not None:
+                _, turn = _in_turn(found, turn)
+            before = entry.order
+        return self._after_silence(turn, before, (start, date.min, -1), len(self.entries))
+
+    def _last_plain_statement(self, start: date) -> int:
+        """The place of the last entry before a day after which all that went before is moot."""
+        hosts = self.mechanism.hosts
+        for place in range(bisect_left(self._orders, (start, date.min, -1)) - 1, 0, -1):
+            entry = self.entries[place]
+            session = entry.session
+            if (
+                entry.status is Status.HELD
+                and session.number is not None
+                and (not hosts or session.host in hosts)
+            ):
+                return place
+        return 0
+
+    def _after_silence(self, turn: Turn, before: Order, after: Order, place: int) -> Turn:
+        """The turn after the slots between two places, which no session answers."""
+        everywhere = self.mechanism.convened_by is not None or self._hidden[place]
+        spans = [None] if everywhere else self._gaps
+        if any(self._has_slot(before, after, span) for span in spans):
+            return turn.after_gap()
+        return turn
+
+    def _has_slot(self, before: Order, after: Order, span: Window | None) -> bool:
+        """Whether a slot is owed between two places, and overlaps a span if one is given."""
+        start = before[0]
+        if span is not None:
+            start = max(start, shifted(span.start, -self.slots.longest))
+        for slot in self.slots.forward(start):
+            if (*slot.order, 0) >= after or (span and span.ended_by(slot.window.start)):
+                return False
+            if (*slot.order, 0) > before and slot.owed and (not span or span.overlaps(slot.window)):
+                return True
+        return False
+
+
+def _slots_and_answers(mechanism: Mechanism, as_of: date) -> tuple[Slots, Answers]:
+    sessions, grace = mechanism.sessions, mechanism.grace
+    if mechanism.basis is Basis.ROLLING:
+        return rolling_answers(mechanism.cadence[0], sessions, grace, as_of)
+    slots = LaidSlots(mechanism.cadence, mechanism.days)
+    return slots, answers(slots, sessions, grace)
+
+
+def _in_turn(found: Occurrence, turn: Turn) -> tuple[Occurrence, Turn]:
+    number, host, after = turn.seen(found.status, found.number, found.host, extra=found.extra)
+    if (number, host) == (found.number, found.host):
+        return found, after
+    return replace(found, number=number, host=host), after
+
+
+def _completed(overdue: Occurrence, following: Occurrence) -> Occurrence:
+    """An overdue occurrence with what it does not state itself from the next open one."""
+    number = following.number if overdue.number is None else overdue.number
+    return replace(overdue, number=number, host=overdue.host or following.host)
+
+
+def _hidden_by_numbers(entries: list[Entry]) -> list[bool]:
+    """For each place before an entry, and after the last: whether the numbers show a gap there.
+
+    They do when, of the held sessions that have a number, the one before and the one after leave
+    room for more than the file records between them. A mechanism begins at number 1.
+    """
+    places = [n for n, e in enumerate(entries) if e.session.recorded is Recorded.HELD]
+    numbered = [
+        (nth, place, number)
+        for nth, place in enumerate(places)
+        if (number := entries[place].session.number) is not None
+    ]
+    hidden = [False] * (len(entries) + 1)
+    for (nth, place, number), (later, after, high) in pairwise([(-1, -1, 0), *numbered]):
+        if high - number > later - nth:
+            hidden[place + 1 : after + 1] = [True] * (after - place)
+    return hidden

@@ -1,0 +1,288 @@
+"""Pairing: which session answers which slot, whatever the day one asks about.
+
+Sessions and slots are paired in order of date, so that as many sessions as possible answer a slot,
+then with the fewest days between them, the longest overlap, the earlier slots and the earlier
+sessions. Only the slots near a session are ever looked at.
+"""
+
+from collections import Counter
+from datetime import date
+
+from msgspec import Struct
+
+from cjpeace.core.agenda import Recorded, Session
+from cjpeace.core.cadence import Era
+from cjpeace.core.duration import Duration, shifted
+from cjpeace.core.edtf import EdtfDate
+from cjpeace.core.slots import ListedSlots, Slot, Slots, overlapping
+from cjpeace.core.window import Window
+
+IN_TURN = (
+    (Recorded.HELD, Recorded.CONFIRMED, Recorded.TENTATIVE),
+    (Recorded.POSTPONED,),
+    (Recorded.CANCELLED,),
+)
+"""The sessions that are paired first, then those that take what is left."""
+
+Answers = dict[int, Slot]
+"""The slot that each session answers, by the session's position in the file."""
+
+
+def answers(slots: Slots, sessions: tuple[Session, ...], grace: Duration | None) -> Answers:
+    """The slots that the sessions answer; those that answer none are left out."""
+    return _in_turn(slots, sessions, grace, {}, IN_TURN)
+
+
+def rolling_answers(
+    era: Era, sessions: tuple[Session, ...], grace: Duration | None, as_of: date
+) -> tuple[Slots, Answers]:
+    """The slots that follow from the sessions, and the answers, where the basis is rolling.
+
+    One period is laid from the anchor and one from the end of each session; each session answers
+    the one laid before it. A session not known yet on `as_of` lays nothing.
+    """
+    meetings = sorted(
+        (p for p, session in enumerate(sessions) if _counts(session, era.anchor)),
+        key=lambda position: sessions[position].own.window.order,
+    )
+    slots: list[Slot] = []
+    found: Answers = {}
+    begin: date | None = era.anchor
+    waiting: int | None = None
+    for position in meetings:
+        session = sessions[position]
+        if session.recorded is Recorded.HELD and not known(session, as_of):
+            waiting = position if waiting is None else waiting
+            continue
+        waiting = None
+        slot = _period(era, begin)
+        if slot is not None:
+            slots.append(slot)
+            found[position] = slot
+        begin = _day_after(session)
+    open_slot = _period(era, begin)
+    if open_slot is not None:
+        slots.append(open_slot)
+        if waiting is not None:
+            found[waiting] = open_slot
+    listed = ListedSlots(slots)
+    return listed, _in_turn(listed, sessions, grace, found, IN_TURN[1:])
+
+
+def _counts(session: Session, anchor: date) -> bool:
+    return session.recorded in IN_TURN[0] and session.own.window.start >= anchor
+
+
+def known(session: Session, as_of: date) -> bool:
+    """Whether a session that the file records as held was known on a day: begun, or planned."""
+    return session.own.window.start <= as_of or still_ahead(session, as_of) is not None
+
+
+def still_ahead(session: Session, as_of: date) -> EdtfDate | None:
+    """The first of the dates planned for a session whose end still lies after a day."""
+    return next((date for date in session.planned if not date.window.ended_by(as_of)), None)
+
+
+def _period(era: Era, begin: date | None) -> Slot | None:
+    if begin is None or (era.lapse and begin >= era.lapse):
+        return None
+    end = era.every.after(begin)
+    if end <= begin:
+        return None
+    laid = Window(begin, end)
+    return Slot(laid if not era.lapse else Window(begin, min(end, era.lapse)), laid)
+
+
+def _day_after(session: Session) -> date | None:
+    window = session.own.window
+    return shifted(window.start, 1) if window.end is None else window.end
+
+
+class _Choice(Struct, frozen=True):
+    """The best pairing of some last sessions with some last slots: its worth, and its first pair.
+
+    `slot` and `session` are positions in the lists paired; `rest` is the choice for what follows.
+    """
+
+    count: int
+    gap: int
+    overlap: int
+    slot: int
+    session: int
+    rest: "_Choice | None"
+
+
+_NOTHING = _Choice(0, 0, 0, -1, -1, None)
+
+
+def _in_turn(
+    slots: Slots,
+    sessions: tuple[Session, ...],
+    grace: Duration | None,
+    found: Answers,
+    turns: tuple[tuple[Recorded, ...], ...],
+) -> Answers:
+    dated = [p for p, session in enumerate(sessions) if session.recorded is not Recorded.UNKNOWN]
+    near = _Neighbourhood(slots, {p: sessions[p].meant for p in dated}, grace)
+    for turn in turns:
+        taken = set(found.values())
+        group = [p for p in dated if sessions[p].recorded in turn and p not in found]
+        group.sort(key=lambda p: (*near.windows[p].order, p))
+        options = {p: [s for s in near.answerable(p) if s not in taken] for p in group}
+        for cluster in _clusters(options):
+            found |= _best_pairs(cluster, options, near.windows)
+    return found
+
+
+class _Neighbourhood:
+    """The slots around each session, and which of them it can answer."""
+
+    def __init__(self, slots: Slots, windows: dict[int, Window], grace: Duration | None) -> None:
+        self.slots, self.windows, self.grace = slots, windows, grace
+        self._overlapped = {p: overlapping(slots, window) for p, window in windows.items()}
+        self._imagined = {
+            p: [other for other in slots.imagined if other.overlaps(window)]
+            for p, window in windows.items()
+        }
+        self._sessions_over = Counter(
+            window for p in windows for window in self._windows_overlapped(p)
+        )
+
+    def answerable(self, position: int) -> list[Slot]:
+        """The slots that a session can answer, in order."""
+        found = list(self._overlapped[position])
+        overlapped = self._windows_overlapped(position)
+        if self.grace is not None and all(self._sessions_over[w] > 1 for w in overlapped):
+            found += self._within_grace(self.windows[position], self.grace)
+        if not overlapped:
+            found += self._nearest(self.windows[position])
+        return sorted(set(found), key=lambda slot: slot.order) if len(found) > 1 else found
+
+    def _windows_overlapped(self, position: int) -> list[Window]:
+        return [slot.window for slot in self._overlapped[position]] + self._imagined[position]
+
+    def _within_grace(self, window: Window, grace: Duration) -> list[Slot]:
+        if window.end is None:
+            return []
+        found = []
+        reach = shifted(grace.earliest_start(window.end), -self.slots.longest)
+        for slot in self.slots.backward(window.start):
+            if slot.window.start < reach:
+                break
+            end = slot.window.end
+            if end is not None and end <= window.start and window.end <= grace.after(end):
+                found.append(slot)
+        return found
+
+    def _nearest(self, window: Window) -> list[Slot]:
+        before = self._last_ended(window.start)
+        after = self._next(window)
+        if before and after:
+            late = before[0].gap_days(window) <= after[0].gap_days(window)
+            return (before if late else after)[1]
+        return (before or after or (window, []))[1]
+
+    def _last_ended(self, day: date) -> tuple[Window, list[Slot]] | None:
+        best: Slot | None = None
+        for slot in self.slots.backward(day):
+            if best and shifted(slot.window.start, self.slots.longest) <= (best.window.end or day):
+                break
+            if slot.window.ended_by(day) and (
+                best is None or _end(slot.window) > _end(best.window)
+            ):
+                best = slot
+        imagined = [w for w in self.slots.imagined if w.ended_by(day)]
+        last = max(imagined, key=_end, default=None)
+        if best and (last is None or _end(best.window) >= _end(last)):
+            return best.window, [best]
+        return None if last is None else (last, [])
+
+    def _next(self, window: Window) -> tuple[Window, list[Slot]] | None:
+        end = _end(window)
+        slot = next(self.slots.forward(end), None)
+        imagined = [w for w in self.slots.imagined if w.start >= end]
+        first = min(imagined, key=lambda w: w.order, default=None)
+        if slot and (first is None or slot.order <= first.order):
+            return slot.window, [slot]
+        return None if first is None else (first, [])
+
+
+def _end(window: Window) -> date:
+    return window.end or date.max
+
+
+def _clusters(options: dict[int, list[Slot]]) -> list[list[int]]:
+    """The sessions in groups whose slots do not reach into each other's."""
+    clusters: list[tuple[tuple[date, date], list[int]]] = []
+    for position, slots in options.items():
+        if not slots:
+            continue
+        reach, members = slots[-1].order, [position]
+        while clusters and clusters[-1][0] >= slots[0].order:
+            earlier_reach, earlier = clusters.pop()
+            reach, members = max(reach, earlier_reach), earlier + members
+        clusters.append((reach, members))
+    return [members for _, members in clusters]
+
+
+def _best_pairs(
+    cluster: list[int], options: dict[int, list[Slot]], windows: dict[int, Window]
+) -> Answers:
+    """The best pairing of one cluster, by dynamic programming from the last session back.
+
+    `best[k]` is the choice for the sessions seen so far and the slots from the k-th on; below
+    `lowest`, the first slot that any of them can answer, it is that of `lowest`.
+    """
+    if len(cluster) == 1 and len(options[cluster[0]]) == 1:
+        return {cluster[0]: options[cluster[0]][0]}
+    slots = sorted({slot for p in cluster for slot in options[p]}, key=lambda slot: slot.order)
+    place = {slot: index for index, slot in enumerate(slots)}
+    best = [_NOTHING] * (len(slots) + 1)
+    lowest = len(slots)
+    for session in range(len(cluster) - 1, -1, -1):
+        position = cluster[session]
+        able = {place[slot] for slot in options[position]}
+        later, later_lowest = best[:], lowest
+        lowest = min(lowest, *able)
+        for index in range(max(*able, later_lowest - 1), lowest - 1, -1):
+            choice = _better(later[max(index, later_lowest)], best[index + 1])
+            if index in able:
+                rest = later[max(index + 1, later_lowest)]
+                window = slots[index].window
+                pair = window.gap_days(windows[position]), window.overlap_days(windows[position])
+                choice = _better(choice, _with(pair, index, session, rest))
+            best[index] = choice
+    found: Answers = {}
+    choice = best[lowest]
+    while choice.rest is not None:
+        found[cluster[choice.session]] = slots[choice.slot]
+        choice = choice.rest
+    return found
+
+
+def _with(pair: tuple[int, int], slot: int, session: int, rest: _Choice) -> _Choice:
+    gap, overlap = pair
+    return _Choice(rest.count + 1, rest.gap + gap, rest.overlap + overlap, slot, session, rest)
+
+
+def _better(one: _Choice, other: _Choice) -> _Choice:
+    if one is other:
+        return one
+    worth = (one.count, -one.gap, one.overlap)
+    other_worth = (other.count, -other.gap, other.overlap)
+    if worth != other_worth:
+        return one if worth > other_worth else other
+    return other if _comes_first(other, one) else one
+
+
+def _comes_first(one: _Choice, other: _Choice) -> bool:
+    """Whether a choice of the same worth takes the earlier slots, then the earlier sessions."""
+    earlier_session: bool | None = None
+    first, second = one, other
+    while first is not second and first.rest is not None and second.rest is not None:
+        if first.slot != second.slot:
+            return first.slot < second.slot
+        if earlier_session is None and first.session != second.session:
+            earlier_session = first.session < second.session
+        first, second = first.rest, second.rest
+    return bool(earlier_session)

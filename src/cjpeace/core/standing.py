@@ -1,0 +1,47 @@
+"""The status of a single session or slot on a day, before its neighbours are looked at."""
+
+from datetime import date
+
+from cjpeace.core.agenda import Recorded, Session
+from cjpeace.core.duration import Duration
+from cjpeace.core.edtf import EdtfDate
+from cjpeace.core.occurrence import Status
+from cjpeace.core.pairing import still_ahead
+from cjpeace.core.window import Window
+
+
+def of_session(
+    session: Session, as_of: date, *, convened_by_others: bool
+) -> tuple[Status, EdtfDate] | None:
+    """The status and date of a session that is neither postponed nor only expected.
+
+    None when nothing of it was known on that day: it had not begun and no date lay ahead.
+    """
+    window = session.own.window
+    match session.recorded:
+        case Recorded.HELD if window.start > as_of:
+            ahead = still_ahead(session, as_of)
+            return None if ahead is None else (Status.CONFIRMED, ahead)
+        case Recorded.CONFIRMED | Recorded.TENTATIVE if window.ended_by(as_of):
+            status = Status.UNKNOWN if convened_by_others else Status.UNREPORTED
+            return status, session.own
+        case _:
+            return Status(session.recorded.value), session.own
+
+
+def of_promise(window: Window, grace: Duration | None, as_of: date) -> Status:
+    """The status of a window in which nothing has met: MISSED once its grace is over."""
+    if window.start > as_of:
+        return Status.PROJECTED
+    if not window.ended_by(as_of):
+        return Status.DUE
+    return of_deadline(window.end, grace, as_of)
+
+
+def of_deadline(deadline: date | None, grace: Duration | None, as_of: date) -> Status:
+    """The status of something postponed to end by a deadline: MISSED once its grace is over."""
+    if deadline is None or deadline > as_of:
+        return Status.POSTPONED
+    if grace is not None and grace.after(deadline) > as_of:
+        return Status.LATE
+    return Status.MISSED

@@ -1,0 +1,144 @@
+"""What needs doing and what comes next."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+
+from msgspec import Struct
+
+from cjpeace.core.agenda import Agenda, Mechanism, Session
+from cjpeace.core.event import event_occurrence
+from cjpeace.core.history import History
+from cjpeace.core.occurrence import NEEDS_DOING, OPEN, Occurrence, Status
+
+
+class Group(Enum):
+    """The heading under which an occurrence is listed."""
+
+    OVERDUE = "overdue"
+    NEXT = "next"
+    OTHERS = "others"
+
+
+class Upcoming(Struct, frozen=True):
+    """An occurrence that needs doing or comes next, and the latest session held before it."""
+
+    occurrence: Occurrence
+    last_held: Session | None = None
+
+    @property
+    def group(self) -> Group:
+        """Others' business is listed apart, however late it is."""
+        if self.occurrence.owner.convened_by is not None:
+            return Group.OTHERS
+        return Group.OVERDUE if self.occurrence.status in NEEDS_DOING else Group.NEXT
+
+
+class Wanted(Struct, frozen=True):
+    """Which occurrences are asked for: of some mechanisms and events, of one host, before a day."""
+
+    keys: frozenset[str] | None = None
+    host: str | None = None
+    before: date | None = None
+
+    def key(self, key: str) -> bool:
+        """Whether a mechanism or event is asked for."""
+        return self.keys is None or key in self.keys
+
+    def occurrence(self, occurrence: Occurrence) -> bool:
+        """Whether an occurrence of it is asked for."""
+        if self.host is not None and occurrence.host != self.host:
+            return False
+        return self.before is None or occurrence.window.start < self.before
+
+
+EVERYTHING = Wanted()
+
+
+def upcoming(agenda: Agenda, as_of: date, wanted: Wanted = EVERYTHING) -> list[Upcoming]:
+    """Each mechanism and event once: what needs doing, else what is open first; by end."""
+    mechanisms = (m for m in agenda.mechanisms.values() if wanted.key(m.key))
+    found = [_leading(History(mechanism, as_of)) for mechanism in mechanisms]
+    found += _events(agenda, as_of, wanted)
+    chosen = (one for one in found if one and wanted.occurrence(one.occurrence))
+    return sorted(chosen, key=lambda one: one.occurrence.order)
+
+
+def all_upcoming(
+    agenda: Agenda, as_of: date, most: int, wanted: Wanted = EVERYTHING
+) -> list[Upcoming]:
+    """The first so many of all occurrences that need doing or end after `as_of`; by end."""
+    mechanisms = (m for m in agenda.mechanisms.values() if wanted.key(m.key))
+    found = [o for m in mechanisms for o in _first_ending(m, as_of, most, wanted)]
+    events = _events(agenda, as_of, wanted)
+    found += (one for one in events if one and wanted.occurrence(one.occurrence))
+    return sorted(found, key=lambda one: one.occurrence.order)[:most]
+
+
+def _events(agenda: Agenda, as_of: date, wanted: Wanted) -> Iterator[Upcoming | None]:
+    for event in agenda.events.values():
+        if wanted.key(event.key):
+            occurrence = event_occurrence(event, as_of)
+            if occurrence is not None and occurrence.status in OPEN | {Status.OVERDUE}:
+                yield Upcoming(occurrence)
+
+
+def _leading(history: History) -> Upcoming | None:
+    """The overdue, late or unreported occurrence of a mechanism, else its first open one."""
+    pressing: dict[Status, Occurrence] = {}
+    first_open: Occurrence | None = None
+    to_do = [entry.order[0] for entry in history.entries if entry.status in NEEDS_DOING]
+    last_to_do = max([history.as_of, *to_do])
+    for occurrence in history.occurrences(_first_to_do(history)):
+        if occurrence.status in NEEDS_DOING:
+            pressing.setdefault(occurrence.status, occurrence)
+        elif occurrence.status in OPEN:
+            first_open = first_open or occurrence
+        if first_open and _begins(occurrence) > last_to_do:
+            break
+    for status in NEEDS_DOING:
+        if status in pressing:
+            return Upcoming(pressing[status], history.last_held)
+    return None if first_open is None else Upcoming(first_open, history.last_held)
+
+
+def _first_to_do(history: History) -> date:
+    """The start of the earliest slot or extra session that may still be open or overdue."""
+    starts = [e.order[0] for e in history.entries if e.status in OPEN]
+    if history.last_lapse is not None:
+        starts.append(history.last_lapse.window.start)
+    return min([history.settled_before, *starts])
+
+
+def _begins(occurrence: Occurrence) -> date:
+    return (occurrence.slot or occurrence.window).start
+
+
+def _first_ending(
+    mechanism: Mechanism, as_of: date, most: int, wanted: Wanted
+) -> Iterator[Upcoming]:
+    """Those of one mechanism among which the `most` that end first are sure to be."""
+    history = History(mechanism, as_of)
+    last_held = history.last_held
+    last_entry = max([as_of, *(entry.order[0] for entry in history.entries)])
+    never = wanted.host is not None and wanted.host not in mechanism.hosts
+    ends: list[date] = []
+    for occurrence in history.occurrences(_first_to_do(history)):
+        begins = _begins(occurrence)
+        if begins > last_entry and (
+            never
+            or (wanted.before and begins >= wanted.before)
+            or (len(ends) >= most and begins >= max(ends))
+        ):
+            return
+        if _is_ahead(occurrence, as_of) and wanted.occurrence(occurrence):
+            yield Upcoming(occurrence, last_held)
+            if len(ends) < most:
+                ends.append(occurrence.window.order[1])
+
+
+def _is_ahead(occurrence: Occurrence, as_of: date) -> bool:
+    if occurrence.status in NEEDS_DOING:
+        return True
+    done = occurrence.status in (Status.HELD, Status.CANCELLED)
+    return not done and not occurrence.window.ended_by(as_of)

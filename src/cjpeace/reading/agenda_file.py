@@ -1,0 +1,164 @@
+"""Agenda files: found, read and understood, or described with all that is wrong with them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjpeace.core.agenda import Agenda
+from cjpeace.core.agenda import Path as AgendaPath
+from cjpeace.core.diagnostic import Diagnostic, Place
+from cjpeace.reading.agenda_reader import read_agenda
+from cjpeace.reading.problem import Problem
+from cjpeace.reading.yaml_text import parse_yaml
+
+if TYPE_CHECKING:
+    from cjpeace.reading.places import Places
+
+LARGEST = 32_000_000
+"""Larger files, in bytes, are refused."""
+
+BUNDLED = "bundled"
+"""What names the agenda that comes with the program."""
+
+
+class ReadFile:
+    """One agenda file: its `agenda`, or None and the `diagnostics` that say why not."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+        self.agenda: Agenda | None = None
+        self.diagnostics: list[Diagnostic] = []
+
+    @cached_property
+    def places(self) -> "Places":
+        """Where in the text things stand."""
+        from cjpeace.reading.places import (
+            Places,  # PyYAML is only for pointing at something
+        )
+
+        return Places(self.text)
+
+    def diagnostic(self, place: Place, message: str, help: str = "") -> Diagnostic:  # noqa: A002 - the word printed
+        """A diagnostic at a place in this file, with the line it points at."""
+        line = self.places.line(place.line)
+        return Diagnostic(self.name, place, message, help, line)
+
+    def place(self, path: AgendaPath, *, at_key: bool = False) -> Place:
+        """Where something of the agenda stands."""
+        return self.places.place(path, at_key=at_key)
+
+
+def read_text(name: str, text: str) -> ReadFile:
+    """The agenda that a text holds, under the name of its file."""
+    file = ReadFile(name, text)
+    parsed = parse_yaml(text)
+    faults = [file.diagnostic(fault.place, fault.message, fault.help) for fault in parsed.faults]
+    problems: list[Problem] = []
+    agenda = None
+    if parsed.readable and parsed.data is None:
+        faults.append(file.diagnostic(Place(1, 1), "the file is empty", _START))
+    elif parsed.readable and not isinstance(parsed.data, dict):
+        message = f"an agenda is a mapping of keys, not {_sort(parsed.data)}"
+        faults.append(file.diagnostic(Place(1, 1), message, _START))
+    elif parsed.readable:
+        agenda = read_agenda(parsed.data, problems)
+    placed = [
+        file.diagnostic(file.place(p.path, at_key=p.at_key), p.message, p.help) for p in problems
+    ]
+    found = {(d.place.line, d.place.column, d.message): d for d in faults + placed}
+    file.diagnostics = [found[key] for key in sorted(found)]
+    file.agenda = None if file.diagnostics else agenda
+    return file
+
+
+_START = 'begin with `title: "..."`, `parties:` and `mechanisms:`'
+
+
+def _sort(data: object) -> str:
+    return "a list" if isinstance(data, list) else "a single value"
+
+
+def read_files(names: Iterable[str]) -> Iterator[ReadFile]:
+    """The agendas of files and folders, one at a time, in the order given.
+
+    A second agenda with the same id is refused. Nothing is kept of a file that was handed out.
+    """
+    ids: dict[str, str] = {}
+    for name in names:
+        for found in _expand(name):
+            file = found if isinstance(found, ReadFile) else _read(found)
+            agenda = file.agenda
+            if agenda is not None and agenda.id in ids:
+                message = f'the id "{agenda.id}" is already that of {ids[agenda.id]}'
+                place = file.place(("id",)) if "id:" in file.text else Place(1, 1)
+                file.diagnostics.append(file.diagnostic(place, message, "give it another `id`"))
+                file.agenda = None
+            elif agenda is not None:
+                ids[agenda.id] = file.name
+            yield file
+
+
+def _expand(name: str) -> Iterator[str | ReadFile]:
+    """The files that a name stands for: itself, those of a folder, or the bundled one."""
+    if name == BUNDLED and not os.path.exists(name):
+        yield bundled_file()
+    elif os.path.isdir(name):
+        files = [f for f in sorted(os.listdir(name)) if f.endswith((".yaml", ".yml"))]
+        if not files:
+            yield _unreadable(name, "no .yaml or .yml file in this folder", "name a file instead")
+        yield from (os.path.join(name, file) for file in files)
+    else:
+        yield name
+
+
+def _read(name: str) -> ReadFile:
+    try:
+        if os.path.getsize(name) > LARGEST:
+            size = f"{os.path.getsize(name) / 1e6:.0f} MB"
+            message = f"the file is too large: {size}, where {LARGEST // 1_000_000} MB are the most"
+            return _unreadable(name, message, "split it into several agendas")
+        with open(name, "rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        return _unreadable(name, f"cannot be read: {(error.strerror or str(error)).lower()}", "")
+    except ValueError:
+        return _unreadable(name, "cannot be read: no file can have this name", "")
+    return read_bytes(name, content)
+
+
+def read_bytes(name: str, content: bytes) -> ReadFile:
+    """The agenda that the bytes of a file hold: UTF-8, with or without a byte order mark."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _unreadable(name, "the file is in UTF-16", "save it as UTF-8")
+    try:
+        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        file = ReadFile(name, "")
+        where, message = Place(line, column), "this byte is not UTF-8"
+        file.diagnostics = [Diagnostic(name, where, message, "save the file as UTF-8")]
+        return file
+    return read_text(name, text)
+
+
+def _unreadable(name: str, message: str, help: str) -> ReadFile:  # noqa: A002 - the word printed
+    file = ReadFile(name, "")
+    file.diagnostics = [Diagnostic(name, Place(0, 0), message, help)]
+    return file
+
+
+def bundled_file() -> ReadFile:
+    """The agenda that comes with the program."""
+    path = bundled_path()
+    return read_bytes(BUNDLED, path.read_bytes())
+
+
+def bundled_path() -> Path:
+    """Where the bundled agenda lies: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "agenda.yaml"
+    return inside if inside.is_file() else package.parent.parent / "data" / "agenda.yaml"

@@ -1,0 +1,138 @@
+"""Where in a text the things of its structure stand.
+
+The text is composed again with PyYAML, which keeps the places, but only the entry in question: its
+lines are found by their keys in one pass over the text.
+"""
+
+import re
+from functools import cached_property
+
+import yaml
+
+from cjpeace.core.agenda import Path
+from cjpeace.core.diagnostic import Place
+
+_TOP_KEY = re.compile(r"([A-Za-z0-9_-]+)\s*:(?:\s|$)", re.ASCII)
+_INNER_KEY = re.compile(r"( +)([A-Za-z0-9_-]+)\s*:(?:\s|$)", re.ASCII)
+
+LARGEST_WHOLE = 2_000_000
+"""Texts longer than this, in characters, are never composed whole."""
+
+
+class Places:
+    """The places in one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = re.split(r"\r\n|\n|\r", text)
+
+    def line(self, number: int) -> str:
+        """The line with a number, counted from 1; empty where there is none."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def place(self, path: Path, *, at_key: bool = False) -> Place:
+        """Where the value at a path begins, or its key; the nearest thing above where neither is.
+
+        A place of width 0 is at the end of what is missing something.
+        """
+        while path:
+            found = self._in_entry(path, at_key=at_key) or self._in_whole(path, at_key=at_key)
+            if found is not None:
+                return found
+            path, at_key = path[:-1], True
+        return Place(1, 1)
+
+    def _in_entry(self, path: Path, *, at_key: bool) -> Place | None:
+        """The place within the smallest run of lines that is sure to hold it."""
+        head = path[:2] if path[:2] in self._entries else path[:1]
+        span = self._entries.get(head)
+        if span is None:
+            return None
+        first, last, indent = span
+        if at_key and len(path) == len(head):
+            return Place(first + 1, indent + 1, len(str(path[-1])))
+        lines = self._lines[first:last]
+        node = _compose("\n".join("" if line[:indent].strip() else line[indent:] for line in lines))
+        found = _find(node, (path[len(head) - 1], *path[len(head) :]), at_key=at_key)
+        return found and Place(found.line + first, found.column + indent, found.width)
+
+    def _in_whole(self, path: Path, *, at_key: bool) -> Place | None:
+        return None if self._whole is None else _find(self._whole, path, at_key=at_key)
+
+    @cached_property
+    def _whole(self) -> yaml.Node | None:
+        return _compose(self._text) if len(self._text) <= LARGEST_WHOLE else None
+
+    @cached_property
+    def _entries(self) -> dict[Path, tuple[int, int, int]]:
+        """The lines (first, one past the last, counted from 0) and the indent of each entry.
+
+        Entries are the keys at the top of the text and the keys right below them. One that comes
+        twice counts where it came first.
+        """
+        found: dict[Path, tuple[int, int, int]] = {}
+        top: str | None = None
+        indent = 0
+        starts: list[tuple[Path, int, int]] = []
+        for number, line in enumerate(self._lines):
+            match = _TOP_KEY.match(line)
+            if match:
+                top, indent = match[1], 0
+                starts.append(((match[1],), number, 0))
+                continue
+            match = _INNER_KEY.match(line)
+            if top is not None and match and indent in (0, len(match[1])):
+                indent = len(match[1])
+                starts.append(((top, _as_key(match[2])), number, indent))
+        ends = _ends(starts, len(self._lines))
+        for (path, first, depth), last in zip(starts, ends, strict=True):
+            found.setdefault(path, (first, last, depth))
+        return found
+
+
+def _ends(starts: list[tuple[Path, int, int]], length: int) -> list[int]:
+    """The line before which each entry ends: where the next one of its level or above begins."""
+    ends = []
+    next_inner = next_top = length
+    for path, first, _ in reversed(starts):
+        ends.append(next_top if len(path) == 1 else next_inner)
+        next_inner = first
+        if len(path) == 1:
+            next_top = first
+    return ends[::-1]
+
+
+def _as_key(word: str) -> str | int:
+    return int(word) if word.isdecimal() and str(int(word)) == word else word
+
+
+def _compose(text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
+
+
+def _find(node: yaml.Node | None, path: Path, *, at_key: bool) -> Place | None:
+    key: yaml.Node | None = None
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
+            if pair is None:
+                return None
+            key, node = pair
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if not 0 <= step < len(node.value):
+                return None
+            key = node = node.value[step]
+        else:
+            return None
+    found = key if at_key else node
+    return None if found is None else _place(found)
+
+
+def _place(node: yaml.Node) -> Place:
+    start, end = node.start_mark, node.end_mark
+    one_line = start.line == end.line
+    width = end.column - start.column if one_line and isinstance(node, yaml.ScalarNode) else 1
+    return Place(start.line + 1, start.column + 1, max(1, width))

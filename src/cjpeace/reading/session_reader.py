@@ -1,0 +1,109 @@
+"""Sessions and events: what is on record of a meeting."""
+
+from typing import Any
+
+from cjpeace.core.agenda import Recorded, Session
+from cjpeace.core.edtf import EdtfDate
+from cjpeace.reading.entry import Entry, Key, Keys
+from cjpeace.reading.keys import EventKeys, SessionKeys
+from cjpeace.reading.names import Names, refer_to_sources
+from cjpeace.reading.yaml_text import Data
+
+Statuses = dict[str, Recorded]
+"""The status keys that may be written, with what they record."""
+
+_OF_SESSION: Statuses = {r.value: r for r in Recorded if r is not Recorded.EXPECTED}
+_OF_EVENT: Statuses = {r.value: r for r in Recorded if r is not Recorded.UNKNOWN}
+
+
+_PLAIN: tuple[Key[Any], ...] = (
+    SessionKeys.number,
+    SessionKeys.numbers,
+    SessionKeys.title,
+    SessionKeys.host,
+    SessionKeys.place,
+    SessionKeys.at,
+    SessionKeys.lasts,
+    SessionKeys.timezone,
+    SessionKeys.reason,
+    SessionKeys.doubt,
+    SessionKeys.note,
+    SessionKeys.updated,
+)
+"""The keys whose values a session takes over as they are, under the same name."""
+
+
+def read_session(data: Data, mechanism: Entry, number: int, names: Names) -> Session | None:
+    """The session at a position in a mechanism's list; None where it cannot be read."""
+    entry = Entry(data, (*mechanism.path, "sessions", number), SessionKeys, mechanism.problems)
+    return _session(entry, SessionKeys, _OF_SESSION, names) if entry.data or data == {} else None
+
+
+def read_event_session(event: Entry, names: Names) -> Session | None:
+    """What is on record of an event; None where it cannot be read."""
+    return _session(event, EventKeys, _OF_EVENT, names)
+
+
+def _session(entry: Entry, keys: type[Keys], statuses: Statuses, names: Names) -> Session | None:
+    entry.refer(SessionKeys.host, names.hosts, "a party")
+    refer_to_sources(entry, SessionKeys.source, names)
+    recorded = _status(entry, keys, statuses)
+    date = _date(entry, recorded)
+    planned = entry.several(SessionKeys.planned)
+    plain = {key.name: entry.get(key) for key in _PLAIN if key.name in entry.data}
+    if keys is EventKeys:
+        plain.pop("title", None)  # that of the event
+    session = Session(
+        recorded=recorded or Recorded.HELD,
+        date=date,
+        path=entry.path,
+        planned=planned,
+        source=entry.several(SessionKeys.source),
+        **plain,
+    )
+    if recorded is not None:
+        _refuse_gaps(entry, recorded)
+    if recorded is None or (date is None and not planned):
+        return None
+    return session
+
+
+def _status(entry: Entry, keys: type[Keys], statuses: Statuses) -> Recorded | None:
+    """The one status key of a session; a problem where there is none, or more than one."""
+    found = [name for name in entry.data if name in statuses]
+    if not found and not entry.has_lookalike(list(statuses)):
+        message = f"{keys.called} needs one key that says what became of it"
+        entry.problem((), message, f"one of {', '.join(statuses)}")
+    if len(found) > 1:
+        message = f'{keys.called} is either "{found[0]}" or "{found[1]}", not both'
+        help_ = "keep one of them; a date it had before goes under `planned`"
+        entry.problem((str(found[1]),), message, help_, at_key=True)
+    return statuses[str(found[0])] if len(found) == 1 else None
+
+
+def _date(entry: Entry, recorded: Recorded | None) -> EdtfDate | None:
+    """The date of a session; every status key is read, so that all that is wrong is noted."""
+    present = (name for name in entry.data if name in _DATED and name in entry.keys.by_name)
+    values = [entry.get(_DATED[str(name)]) for name in present]
+    dates = [value for value in values if isinstance(value, EdtfDate)]
+    return dates[0] if dates and recorded else None
+
+
+_DATED: dict[str, Key[Any]] = {
+    name: SessionKeys.by_name.get(name) or EventKeys.by_name[name]
+    for name in {**_OF_SESSION, **_OF_EVENT}
+}
+"""The key of each status."""
+
+
+def _refuse_gaps(entry: Entry, recorded: Recorded) -> None:
+    """Note what a session with this status lacks, or may not have."""
+    if recorded in (Recorded.POSTPONED, Recorded.CANCELLED) and not entry.has(SessionKeys.reason):
+        entry.missing(SessionKeys.reason, f" when it is {recorded.value}")
+    if entry.data.get("postponed") == ".." and not entry.data.get("planned"):
+        entry.missing(SessionKeys.planned, " when it is postponed to no new date")
+    if recorded is not Recorded.UNKNOWN and SessionKeys.numbers.name in entry.data:
+        message = "`numbers` goes with `unknown` only"
+        entry.problem(("numbers",), message, "write `number`", at_key=True)
+    if entry.has(SessionKeys.number) and entry.has(SessionKeys.numbers):
+        entry.problem(("numbers",), "either `number` or `numbers`", "keep one", at_key=True)

@@ -1,0 +1,123 @@
+"""What comes next, as text: grouped for a terminal, one plain table for other programs."""
+
+from datetime import date
+
+from cjpeace.core.agenda import Agenda
+from cjpeace.core.occurrence import NEEDS_DOING
+from cjpeace.core.upcoming import Group, Upcoming
+from cjpeace.writing.cells import width
+from cjpeace.writing.standing_words import standing_words
+from cjpeace.writing.styled import STYLES, Cell, Line, Style, aligned, fitted, line
+from cjpeace.writing.words import host_words, number_suffix, when_words
+
+HEADINGS = {
+    Group.OVERDUE: "Overdue",
+    Group.NEXT: "Next",
+    Group.OTHERS: "Convened by others",
+}
+
+Answer = tuple[Upcoming, Agenda]
+"""What comes, and the agenda that it belongs to."""
+
+
+def grouped_lines(
+    groups: dict[Group, list[Answer]], as_of: date, cells: int, *, prefix: bool
+) -> list[Line]:
+    """The groups under their headings, in lines of at most so many cells.
+
+    `prefix` puts the agenda's id before each title, where there are several.
+    """
+    rows = {g: [_Row(answer, as_of, prefix=prefix) for answer in groups[g]] for g in groups}
+    everything = [row for group in rows.values() for row in group]
+    if not everything:
+        return [line(NOTHING)]
+    layout = _Layout(everything, cells)
+    lines: list[Line] = []
+    for group, listed in rows.items():
+        if listed:
+            lines.append(line(HEADINGS[group], Style.HEADING))
+            lines += layout.lines(listed)
+    return lines
+
+
+def flat_lines(answers: list[Answer], as_of: date, cells: int, *, prefix: bool) -> list[Line]:
+    """All of it in one list, in lines of at most so many cells."""
+    rows = [_Row(answer, as_of, prefix=prefix) for answer in answers]
+    return _Layout(rows, cells).lines(rows) if rows else [line(NOTHING)]
+
+
+NOTHING = "nothing is due, and nothing is planned"
+
+
+class _Row:
+    """The words of one occurrence: when, what, who, and how it stands."""
+
+    def __init__(self, answer: Answer, as_of: date, *, prefix: bool) -> None:
+        one, agenda = answer
+        occurrence = one.occurrence
+        self.when = fitted(when_words(occurrence), 40)
+        self.title = f"{agenda.id}: {occurrence.title}" if prefix else occurrence.title
+        self.number = number_suffix(occurrence)
+        self.host = host_words(occurrence, agenda)
+        self.standing = standing_words(one, as_of)
+        style = STYLES.get(occurrence.status, Style.PLAIN)
+        self.style = style if occurrence.status in NEEDS_DOING else Style.PLAIN
+
+
+class _Layout:
+    """The widths of the columns: the title gives way first, then the host, never the date."""
+
+    INDENT = "  "
+    LEAST_TITLE = 24
+    LEAST_HOST = 6
+    MOST_HOST = 14
+
+    def __init__(self, rows: list[_Row], cells: int) -> None:
+        self.when = max(width(row.when) for row in rows)
+        self.standing = max(width(row.standing) for row in rows)
+        host = max(width(_place_in(row.host, self.MOST_HOST)) for row in rows)
+        title = max(width(fitted(row.title + row.number, 200)) for row in rows)
+        room = cells - len(self.INDENT) - self.when - self.standing - 6
+        self.brief = room < self.LEAST_TITLE + self.LEAST_HOST
+        if self.brief:
+            self.standing = max(width(_first_part(row.standing)) for row in rows)
+            room = cells - len(self.INDENT) - self.when - self.standing - 6
+        self.host = max(self.LEAST_HOST, min(host, room - min(title, self.LEAST_TITLE + 8)))
+        self.title = max(8, min(title, room - self.host))
+
+    def lines(self, rows: list[_Row]) -> list[Line]:
+        cells = [self._cells(row) for row in rows]
+        widths = [self.when, self.title, self.host, 0]
+        padded = [Cell(" " * n) for n in widths]
+        return aligned([*cells, padded], self.INDENT)[:-1]
+
+    def _cells(self, row: _Row) -> list[Cell]:
+        title = fitted(row.title, self.title - len(row.number)) + row.number
+        standing = _first_part(row.standing) if self.brief else row.standing
+        return [
+            Cell(row.when, row.style),
+            Cell(title),
+            Cell(_place_in(row.host, self.host)),
+            Cell(standing, row.style),
+        ]
+
+
+def _place_in(host: str, cells: int) -> str:
+    """A host or place that fits: of "UN Headquarters, New York" at least the city."""
+    while width(host) > cells and ", " in host:
+        host = host.split(", ", 1)[1]
+    return fitted(host, cells)
+
+
+def _first_part(standing: str) -> str:
+    return standing.split(", ", 1)[0]
+
+
+def table(answers: list[Answer], as_of: date, *, prefix: bool) -> list[list[str]]:
+    """A header and the words of each row: group, when, title, host, and how it stands."""
+    rows = [["Group", "When", "What", "Host", "Standing"]]
+    for answer in answers:
+        row = _Row(answer, as_of, prefix=prefix)
+        group = HEADINGS[answer[0].group]
+        rows.append([group, row.when, row.title + row.number, row.host, row.standing])
+    return rows

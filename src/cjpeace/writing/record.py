@@ -1,0 +1,112 @@
+"""The stable JSON: occurrences and findings as records of fixed fields.
+
+Within a schema number fields are added, never renamed or removed.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from cjpeace.core.agenda import NOBODY, Agenda, Mechanism
+from cjpeace.core.check import Finding
+from cjpeace.core.diagnostic import Place
+from cjpeace.core.occurrence import Occurrence
+from cjpeace.core.window import Window
+from cjpeace.writing.finding_words import finding_words
+from cjpeace.writing.words import when_words
+
+SCHEMA = 1
+
+Record = dict[str, Any]
+
+
+def json_text(as_of: date, **fields: object) -> str:
+    """An answer as JSON, with the schema number and the day it was asked about."""
+    document = {"schema": SCHEMA, "as_of": as_of.isoformat(), **fields}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def occurrence_record(occurrence: Occurrence, agenda: Agenda, *, prefix: bool) -> Record:
+    """An occurrence as the stable JSON has it."""
+    owner = occurrence.owner
+    recurring = isinstance(owner, Mechanism)
+    session = occurrence.session
+    at = (session and session.at) or (owner.at if isinstance(owner, Mechanism) else None)
+    source = session.source if session else (owner.source if isinstance(owner, Mechanism) else ())
+    return {
+        "id": f"{agenda.id}/{occurrence.id}" if prefix else occurrence.id,
+        "mechanism": owner.key if recurring else None,
+        "event": None if recurring else owner.key,
+        "title": occurrence.title,
+        "number": occurrence.number,
+        "status": occurrence.status.value,
+        "start": occurrence.window.start.isoformat(),
+        "end": _iso(occurrence.window.end),
+        "slot": _window_record(occurrence.slot),
+        "date": str(occurrence.date),
+        "when": when_words(occurrence),
+        "host": occurrence.host,
+        "place": occurrence.place,
+        "at": at.strftime("%H:%M") if at else None,
+        "timezone": _timezone(occurrence, agenda),
+        "paragraph": _one_or_several(owner.paragraphs),
+        "source": _one_or_several(source),
+        "extra": occurrence.extra,
+        "agenda": agenda.id,
+    }
+
+
+def finding_record(finding: Finding, agenda: Agenda, file: str, place: Place) -> Record:
+    """A finding as the stable JSON has it."""
+    owner = finding.owner
+    recurring = isinstance(owner, Mechanism)
+    words = finding_words(finding, agenda)
+    record: Record = {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "mechanism": owner.key if recurring else None,
+        "event": None if recurring else owner.key,
+        "occurrence": finding.occurrence.id,
+        "message": words.message,
+        "note": words.note or None,
+        "help": words.help,
+        "file": file,
+        "line": place.line,
+        "column": place.column,
+        "agenda": agenda.id,
+    }
+    if finding.lapse is not None:
+        held = finding.lapse.last_held
+        record["since"] = finding.lapse.since.isoformat()
+        record["last_held"] = held.own.written if held else None
+        record["missed"] = finding.lapse.missed
+    return record
+
+
+def _timezone(occurrence: Occurrence, agenda: Agenda) -> str | None:
+    owner, session = occurrence.owner, occurrence.session
+    stated = session and session.timezone
+    if stated:
+        return stated
+    if isinstance(owner, Mechanism) and owner.timezone:
+        return owner.timezone
+    if occurrence.host is None or occurrence.host == NOBODY:
+        return None
+    return agenda.parties[occurrence.host].timezone
+
+
+def _window_record(window: Window | None) -> Record | None:
+    if window is None:
+        return None
+    return {"start": window.start.isoformat(), "end": _iso(window.end)}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _one_or_several(values: tuple[Any, ...]) -> object:
+    """What the file says once stands alone, what it says more than once in a list."""
+    if not values:
+        return None
+    return values[0] if len(values) == 1 else list(values)

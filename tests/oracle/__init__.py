@@ -1,0 +1,1 @@
+"""A slow, obvious reading of the design, to hold the product's answers against."""
