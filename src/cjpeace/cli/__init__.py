@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the program. Whatever goes wrong, no traceback reaches the user."""
-    gc.disable()  # a command ends before there is anything to collect; saves a tenth of its start
+    gc.disable()  # a command ends before there is much to collect; a tenth of its time
     try:
         from cjpeace.cli.app import app  # after the line above, for that is where the time goes
 
@@ -21,3 +21,5 @@ def main() -> None:
         said = f"cjpeace: internal error, please report it: {type(error).__name__}: {error}"
         print(said.encode("ascii", "backslashreplace").decode("ascii"), file=sys.stderr)
         raise SystemExit(2) from None
+    finally:
+        gc.freeze()  # or the interpreter would look through all of it before it ends

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from cjpeace.core.duration import Duration
+from cjpeace.core.duration import Duration, months_after
 from cjpeace.core.edtf import EdtfDate
 from cjpeace.core.pattern import (
     DayOfMonth,
@@ -140,8 +140,7 @@ class _Periods:
     def _start(self, cell: int) -> date:
         if self.every.days:
             return self.anchor + timedelta(days=cell * self.every.days)
-        month = self.anchor.year * 12 + self.anchor.month - 1 + cell * self.every.months
-        return DayOfMonth(self.anchor.day).day(month // 12, month % 12 + 1)
+        return months_after(self.anchor, cell * self.every.months)
 
 
 class _Years:
@@ -150,7 +149,7 @@ class _Years:
     def __init__(self, year: int, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
         self.year, self.step, self.when = year, step, when
         self.lasts = timedelta(days=lasts)
-        self.longest = max(lasts, 366)
+        self.longest = max([lasts, *(p.count * 31 for p in when if isinstance(p, Months))])
 
     def cell(self, day: date) -> int:
         return (day.year - self.year) // self.step

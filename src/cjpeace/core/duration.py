@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 from enum import Enum
 
-from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from cjpeace.core.unreadable import UnreadableError
@@ -66,13 +65,31 @@ class Duration(Struct, frozen=True):
         '2025-02-28'
         """
         try:
-            return day + relativedelta(months=self.months, days=self.days)
+            return months_after(day, self.months) + timedelta(days=self.days)
         except (ValueError, OverflowError):
             return date.max
 
     def earliest_start(self, day: date) -> date:
         """A day from which this length, however it falls, ends by `day`."""
         return shifted(day, -self.most_days)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later (or before), the last of the month when it is shorter.
+
+    Raises ValueError past the ends of the calendar.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days a month (1 to 12) has."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004
+    return 29 if leap else _LENGTHS[month - 1]
 
 
 def shifted(day: date, days: int) -> date:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from cjpeace.core.duration import days_in_month
 from cjpeace.core.edtf import month_window
 from cjpeace.core.window import Window
 
@@ -11,15 +12,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 ORDINALS = ("first", "second", "third", "fourth", "last")
 LAST_DAY = 31
 """The day of the month that every month has, its last one when it is shorter."""
-
-
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def days_in_month(year: int, month: int) -> int:
-    """How many days a month (1 to 12) has."""
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004
-    return 29 if leap else _LENGTHS[month - 1]
 
 
 class Months(Struct, frozen=True):

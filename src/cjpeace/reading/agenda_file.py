@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.agenda import Path as AgendaPath
 from cjpeace.core.diagnostic import Diagnostic, Place
-from cjpeace.reading.agenda_reader import read_agenda
+from cjpeace.reading.agenda_reader import read_agenda, slug
 from cjpeace.reading.problem import Problem
 from cjpeace.reading.yaml_text import parse_yaml
 
@@ -92,7 +92,7 @@ def read_files(names: Iterable[str]) -> Iterator[ReadFile]:
             agenda = file.agenda
             if agenda is not None and agenda.id in ids:
                 message = f'the id "{agenda.id}" is already that of {ids[agenda.id]}'
-                place = file.place(("id",)) if "id:" in file.text else Place(1, 1)
+                place = file.place(("id",) if agenda.id != slug(agenda.title) else ("title",))
                 file.diagnostics.append(file.diagnostic(place, message, "give it another `id`"))
                 file.agenda = None
             elif agenda is not None:

@@ -65,41 +65,41 @@ class _Row:
 
 
 class _Layout:
-    """The widths of the columns: the title gives way first, then the host, never the date."""
+    """The widths of the columns: first the title gives way, then the details, never the date."""
 
     INDENT = "  "
-    LEAST_TITLE = 24
-    LEAST_HOST = 6
-    MOST_HOST = 14
+    GAP = 2
+    LEAST_TITLE = 26
+    STEPS = ((False, 14), (False, 8), (True, 8), (True, 0))
+    """How much is told, from all of it: whether only the first part of the standing is, and how
+    many cells the host may take; without any it is left out."""
 
     def __init__(self, rows: list[_Row], cells: int) -> None:
         self.when = max(width(row.when) for row in rows)
-        self.standing = max(width(row.standing) for row in rows)
-        host = max(width(_place_in(row.host, self.MOST_HOST)) for row in rows)
         title = max(width(fitted(row.title + row.number, 200)) for row in rows)
-        room = cells - len(self.INDENT) - self.when - self.standing - 6
-        self.brief = room < self.LEAST_TITLE + self.LEAST_HOST
-        if self.brief:
-            self.standing = max(width(_first_part(row.standing)) for row in rows)
-            room = cells - len(self.INDENT) - self.when - self.standing - 6
-        self.host = max(self.LEAST_HOST, min(host, room - min(title, self.LEAST_TITLE + 8)))
-        self.title = max(8, min(title, room - self.host))
+        for brief, most_host in self.STEPS:
+            self.brief = brief
+            self.host = max(width(_place_in(row.host, most_host)) for row in rows)
+            columns = (self.when, self.host, max(width(self._standing(row)) for row in rows))
+            taken = sum(columns) + self.GAP * (3 if self.host else 2) + len(self.INDENT)
+            self.title = max(8, min(title, cells - taken))
+            if self.title >= min(title, self.LEAST_TITLE):
+                return
 
     def lines(self, rows: list[_Row]) -> list[Line]:
         cells = [self._cells(row) for row in rows]
-        widths = [self.when, self.title, self.host, 0]
+        widths = [self.when, self.title, *([self.host] if self.host else []), 0]
         padded = [Cell(" " * n) for n in widths]
         return aligned([*cells, padded], self.INDENT)[:-1]
 
     def _cells(self, row: _Row) -> list[Cell]:
         title = fitted(row.title, self.title - len(row.number)) + row.number
-        standing = _first_part(row.standing) if self.brief else row.standing
-        return [
-            Cell(row.when, row.style),
-            Cell(title),
-            Cell(_place_in(row.host, self.host)),
-            Cell(standing, row.style),
-        ]
+        host = [Cell(_place_in(row.host, self.host))] if self.host else []
+        standing = Cell(self._standing(row), row.style)
+        return [Cell(row.when, row.style), Cell(title), *host, standing]
+
+    def _standing(self, row: _Row) -> str:
+        return row.standing.split(", ", 1)[0] if self.brief else row.standing
 
 
 def _place_in(host: str, cells: int) -> str:
@@ -107,10 +107,6 @@ def _place_in(host: str, cells: int) -> str:
     while width(host) > cells and ", " in host:
         host = host.split(", ", 1)[1]
     return fitted(host, cells)
-
-
-def _first_part(standing: str) -> str:
-    return standing.split(", ", 1)[0]
 
 
 def table(answers: list[Answer], as_of: date, *, prefix: bool) -> list[list[str]]:

@@ -16,9 +16,9 @@ def standing_words(one: Upcoming, as_of: date) -> str:  # noqa: PLR0911 - one pe
     start, end = occurrence.window.start, occurrence.window.end
     match occurrence.status:
         case Status.OVERDUE if end:
-            return f"{distance(end, as_of)}, {_last(one)}"
+            return distance(end, as_of) + _last(one)
         case Status.LATE if end:
-            return f"late by {distance(end, as_of)}, {_last(one)}"
+            return f"late by {distance(end, as_of)}{_last(one)}"
         case Status.UNREPORTED if end:
             return f"ended {distance(end, as_of)} ago, no outcome"
         case Status.POSTPONED:
@@ -39,9 +39,11 @@ def standing_words(one: Upcoming, as_of: date) -> str:  # noqa: PLR0911 - one pe
 
 
 def _last(one: Upcoming) -> str:
-    if one.last_held is not None:
-        return f"last {month_words(one.last_held)}"
-    return "none on record" if isinstance(one.occurrence.owner, Mechanism) else "nothing on record"
+    if not isinstance(one.occurrence.owner, Mechanism):
+        return ""
+    if one.last_held is None:
+        return ", none on record"
+    return f", last {month_words(one.last_held)}"
 
 
 def _ahead(start: date, end: date | None, as_of: date) -> str:
