@@ -34,6 +34,10 @@ COMMANDS = (
     "next -a bundled --as-of 2026-11-24",
     "check -a bundled --as-of 2026-11-24",
     "timeline -a bundled --as-of 2026-11-24",
+    "why pol-mil-talks -a bundled --as-of 2026-11-24",
+    "list -a bundled --as-of 2026-11-24",
+    "show symposium -a bundled --as-of 2026-11-24",
+    "pace -a bundled --as-of 2026-11-24",
 )
 
 

@@ -14,7 +14,6 @@ import shlex
 from pathlib import Path
 
 import pytest
-
 from tests.program import Ran, run
 
 EXAMPLES = Path(__file__).parent / "examples"

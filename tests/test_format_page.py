@@ -2,9 +2,10 @@
 
 import os
 
+from tests.program import ROOT
+
 from cjpeace.reading import keys
 from cjpeace.reading.entry import Keys
-from tests.program import ROOT
 
 PAGE = ROOT / "docs" / "format.md"
 MAPPINGS: tuple[type[Keys], ...] = (
@@ -22,11 +23,14 @@ MAPPINGS: tuple[type[Keys], ...] = (
 )
 
 
+HEAD = """# The agenda file, key by key
+
+A key that is not listed here is an error. Dates are EDTF or plain words, see the README.
+"""
+
+
 def _page() -> str:
-    parts = [
-        "# The agenda file, key by key\n\nA key that is not listed here is an error. "
-        "Dates are EDTF or plain words, see the README.\n"
-    ]
+    parts = [HEAD]
     for mapping in MAPPINGS:
         summary = (mapping.__doc__ or "").splitlines()[0]
         parts.append(f"\n## {summary.rstrip('.')}\n\n| key | takes | says |\n|---|---|---|\n")

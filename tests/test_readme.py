@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.program import ROOT, run
 
 from cjpeace.cli.app import COMMANDS
 from cjpeace.core.check import Code
 from cjpeace.core.occurrence import Status
-from tests.program import ROOT, run
 
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]
@@ -87,7 +87,9 @@ def test_the_library_example_prints_what_it_says() -> None:
         check=True,
     )
     if "CJPEACE_WRITE_EXAMPLES" in os.environ:
-        README.write_text(text.replace(f"```text\n{said}```", f"```text\n{done.stdout}```"), "utf-8")
+        README.write_text(
+            text.replace(f"```text\n{said}```", f"```text\n{done.stdout}```"), "utf-8"
+        )
         return
     assert done.stdout == said
     assert len(code.strip().splitlines()) <= 12

@@ -11,7 +11,7 @@ def main() -> None:
     try:
         from cjpeace.cli.app import app  # after the line above, for that is where the time goes
 
-        app()
+        app(prog_name="cjpeace")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None

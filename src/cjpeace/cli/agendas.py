@@ -1,7 +1,7 @@
 """Which agendas a command is asked about, and what to say of those that cannot be read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from cjpeace.cli.output import complain
@@ -21,6 +21,7 @@ class AgendaFiles:
 
     def __init__(self, named: list[str] | None, *, or_bundled: bool) -> None:
         self.failed = False
+        self._what = "a mechanism or event"
         self._keys: set[str] = set()
         self._parties: set[str] = set()
         self._asked: set[str] = set()
@@ -49,12 +50,29 @@ class AgendaFiles:
 
     def chosen(self, agenda: Agenda, ids: list[str] | None) -> frozenset[str] | None:
         """The keys of the mechanisms and events of an agenda that ids name; None without ids."""
-        for key in (*agenda.mechanisms, *agenda.events):
-            self._keys.update((key, f"{agenda.id}/{key}"))
+        self.knows(agenda, "")
         if not ids:
             return None
         self._asked.update(ids)
         return frozenset(id_.removeprefix(f"{agenda.id}/") for id_ in ids)
+
+    def named(self, agenda: Agenda, ids: list[str], names: Collection[str], what: str) -> list[str]:
+        """Those of the names of an agenda that ids mean; `what` is what an id can name."""
+        self._what = what
+        self._keys.update(known for name in names for known in (name, f"{agenda.id}/{name}"))
+        self._asked.update(ids)
+        meant = (id_.removeprefix(f"{agenda.id}/") for id_ in ids)
+        return [name for name in meant if name in names]
+
+    def knows(self, agenda: Agenda, key: str) -> bool:
+        """Whether an agenda has a mechanism or event of this key; its keys are remembered."""
+        for known in (*agenda.mechanisms, *agenda.events):
+            self._keys.update((known, f"{agenda.id}/{known}"))
+        return key in agenda.mechanisms or key in agenda.events
+
+    def ask(self, id_: str) -> None:
+        """Note that something was asked for; `finish` complains when none of them has it."""
+        self._asked.add(id_)
 
     def party(self, agenda: Agenda, party: str | None) -> str | None:
         """A party that an option names."""
@@ -66,7 +84,7 @@ class AgendaFiles:
     def finish(self) -> None:
         """Leave with 2 when an agenda was invalid, or something asked for is in none of them."""
         for asked, known, what in (
-            (self._asked, self._keys, "a mechanism or event"),
+            (self._asked, self._keys, self._what),
             (self._asked_parties, self._parties, "a party"),
         ):
             for name in sorted(asked - known):

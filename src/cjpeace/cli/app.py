@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = ("next", "check", "timeline")
+COMMANDS = ("next", "check", "timeline", "why", "list", "show", "pace")
 """The commands in the order of the help; each is a module of this package."""
 
 
@@ -44,7 +44,11 @@ def _version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version  # slow, and needed here only
 
+        from cjpeace.reading.zone_data import newest_zone_data  # likewise
+
+        zones = newest_zone_data()
         typer.echo(f"cjpeace {version('cjpeace')}")
+        typer.echo(f"zone data {zones.version}, of the {zones.owner}")
         raise typer.Exit
 
 

@@ -28,6 +28,14 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
+class WhyFormat(StrEnum):
+    """How the steps of a trace are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 

@@ -1,4 +1,4 @@
-"""`cjpeace timeline`: every occurrence of a span of time."""
+"""`cjpeace timeline`: the record at a glance, or every occurrence of a span of time."""
 
 from datetime import date
 from typing import Annotated
@@ -8,14 +8,14 @@ import typer
 from cjpeace.cli.agendas import AgendaFiles
 from cjpeace.cli.clock import today
 from cjpeace.cli.options import Agendas, AsOf, Format, From, OutputFormat, Until
-from cjpeace.cli.output import say, write
+from cjpeace.cli.output import say, terminal_width, write
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.edtf import EdtfDate
 from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.timeline import default_span, timeline
+from cjpeace.core.timeline import default_span, earlier, picture_span, timeline
 from cjpeace.core.window import Window
-from cjpeace.writing import timeline_text
-from cjpeace.writing.plain_rows import plain_table
+
+Found = list[tuple[Occurrence, Agenda]]
 
 
 def command(
@@ -27,35 +27,54 @@ def command(
     since: From = None,
     until: Until = None,
 ) -> None:
-    """Every occurrence of a span of time."""
+    """The record at a glance: a row a mechanism, years across, a mark an occurrence.
+
+    As json, csv or markdown: every occurrence whose window meets the span.
+    """
     day = as_of or today()
-    span = _span(day, since, until)
     files = AgendaFiles(agenda, or_bundled=True)
-    found: list[tuple[Occurrence, Agenda]] = []
-    for one in files.valid():
-        keys = files.chosen(one, ids)
-        found += ((occurrence, one) for occurrence in timeline(one, day, span, keys))
-    found.sort(key=lambda pair: pair[0].order)
-    match format:
-        case Format.TEXT:
-            say(plain_table(((o, a, ()) for o, a in found), prefix=files.several))
-        case Format.MARKDOWN:
-            from cjpeace.writing.delimited import (
-                markdown_text,  # not every answer needs it
-            )
-
-            write(markdown_text(timeline_text.table(found, prefix=files.several)))
-        case Format.JSON | Format.CSV:
-            from cjpeace.cli.records import (
-                write_occurrences,  # not every answer needs it
-            )
-
-            write_occurrences(((o, a, {}) for o, a in found), day, format, prefix=files.several)
+    agendas = [(one, files.chosen(one, ids)) for one in files.valid()]
+    if format is Format.TEXT:
+        usual = picture_span([one for one, _ in agendas], day)
+        _draw(agendas, _span(usual, since, until), day, prefix=files.several, cut=since is None)
+    else:
+        span = _span(default_span(day), since, until)
+        found = [(o, one) for one, keys in agendas for o in timeline(one, day, span, keys)]
+        found.sort(key=lambda pair: pair[0].order)
+        _write(found, day, format, prefix=files.several)
     files.finish()
 
 
-def _span(as_of: date, since: EdtfDate | None, until: EdtfDate | None) -> Window:
-    usual = default_span(as_of)
+def _draw(
+    agendas: list[tuple[Agenda, frozenset[str] | None]],
+    span: Window,
+    as_of: date,
+    *,
+    prefix: bool,
+    cut: bool,
+) -> None:
+    from cjpeace.writing.timeline_text import drawn, earlier_line  # the other formats draw nothing
+
+    found = [(one, keys, timeline(one, as_of, span, keys)) for one, keys in agendas]
+    say(drawn(found, span, as_of, terminal_width(), prefix=prefix))
+    if cut:
+        before = [(one, earlier(one, as_of, span, keys)) for one, keys in agendas]
+        say(earlier_line(before, span, prefix=prefix))
+
+
+def _write(found: Found, as_of: date, format: Format, *, prefix: bool) -> None:
+    if format is Format.MARKDOWN:
+        from cjpeace.writing.delimited import markdown_text  # not every answer needs it
+        from cjpeace.writing.timeline_text import table
+
+        write(markdown_text(table(found, prefix=prefix)))
+    else:
+        from cjpeace.cli.records import write_occurrences  # not every answer needs it
+
+        write_occurrences(((o, a, {}) for o, a in found), as_of, format, prefix=prefix)
+
+
+def _span(usual: Window, since: EdtfDate | None, until: EdtfDate | None) -> Window:
     start = since.window.start if since else usual.start
     end = until.window.end if until else usual.end
     if end is not None and end <= start:

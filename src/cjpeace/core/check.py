@@ -110,7 +110,7 @@ def _unreported(history: History) -> Iterator[Finding]:
     for occurrence in history.occurrences(min(starts)):
         if occurrence.status is Status.UNREPORTED:
             yield _without_outcome(occurrence)
-        if (occurrence.slot or occurrence.window).start > max(starts):
+        if occurrence.begins > max(starts):
             return
 
 

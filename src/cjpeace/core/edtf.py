@@ -125,6 +125,9 @@ class EdtfDate(Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EdtfDate) and str(self) == str(other)
 
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # msgspec's own would compare the objects
+
     def __hash__(self) -> int:
         return hash(str(self))
 

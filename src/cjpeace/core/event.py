@@ -5,20 +5,29 @@ from datetime import date
 from cjpeace.core import standing
 from cjpeace.core.agenda import Event, Recorded
 from cjpeace.core.edtf import EdtfDate
+from cjpeace.core.fate import Because, Fate
 from cjpeace.core.occurrence import Occurrence, Status
 
 
 def event_occurrence(event: Event, as_of: date) -> Occurrence | None:
     """The occurrence of an event; None when nothing of it was known on that day."""
-    seen = _status_and_date(event, as_of)
+    seen = _seen(event, as_of)
     if seen is None:
         return None
-    status, edtf = seen
+    fate, edtf = seen
     session = event.session
-    return Occurrence(event, status, edtf.window, edtf, None, session, session.number, session.host)
+    return Occurrence(
+        event, fate.status, edtf.window, edtf, None, session, session.number, session.host
+    )
 
 
-def _status_and_date(event: Event, as_of: date) -> tuple[Status, EdtfDate] | None:
+def event_fate(event: Event, as_of: date) -> Fate | None:
+    """The status of an event, and why; None when nothing of it was known on that day."""
+    seen = _seen(event, as_of)
+    return None if seen is None else seen[0]
+
+
+def _seen(event: Event, as_of: date) -> tuple[Fate, EdtfDate] | None:
     session = event.session
     match session.recorded:
         case Recorded.EXPECTED:
@@ -28,12 +37,21 @@ def _status_and_date(event: Event, as_of: date) -> tuple[Status, EdtfDate] | Non
             deadline = None if session.date is None else session.date.window.end
             postponed = standing.of_deadline(deadline, event.grace, as_of)
             return _lapsed(event, postponed), session.own
-        case _:
+        case recorded:
             others = event.convened_by is not None
-            return standing.of_session(session, as_of, convened_by_others=others)
+            seen = standing.of_session(session, as_of, convened_by_others=others)
+            if seen is None:
+                return None
+            early = recorded is Recorded.HELD and seen[0] is not Status.HELD
+            because = Because.LOOKING_BACK if early else Because.RECORDED
+            because = Because.OTHERS if seen[0] is Status.UNKNOWN else because
+            return Fate(seen[0], because, session), seen[1]
 
 
-def _lapsed(event: Event, status: Status) -> Status:
+def _lapsed(event: Event, status: Status) -> Fate:
     if status is not Status.MISSED:
-        return status
-    return Status.OVERDUE if event.convened_by is None else Status.UNKNOWN
+        because = Because.RECORDED if status is Status.POSTPONED else Because.WINDOW
+        return Fate(status, because)
+    if event.convened_by is not None:
+        return Fate(Status.UNKNOWN, Because.OTHERS)
+    return Fate(Status.OVERDUE, Because.LAST)

@@ -1,6 +1,6 @@
 """The history of one mechanism as it reads on a day: its occurrences, in the order of its slots."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -13,6 +13,7 @@ from cjpeace.core.agenda import Mechanism, Recorded, Session
 from cjpeace.core.cadence import Basis
 from cjpeace.core.duration import shifted
 from cjpeace.core.edtf import EdtfDate, edtf_of
+from cjpeace.core.fate import Because, Fate, NumberGap
 from cjpeace.core.occurrence import OPEN, Occurrence, Status
 from cjpeace.core.pairing import Answers, answers, rolling_answers
 from cjpeace.core.slots import LaidSlots, Slot, Slots
@@ -21,6 +22,10 @@ from cjpeace.core.window import Window
 
 Order = tuple[date, date, int]
 """Where a slot (0) or an extra session (1) stands: by start, then end, a slot before the other."""
+
+
+ANSWERED = (Status.HELD, Status.UNREPORTED, Status.CONFIRMED)
+"""The statuses of a later slot that keep an earlier one from being overdue."""
 
 
 class Entry(Struct, frozen=True):
@@ -36,6 +41,20 @@ class Entry(Struct, frozen=True):
     date: EdtfDate
 
 
+class Step(Struct, frozen=True):
+    """An occurrence in its place, and what it follows from.
+
+    `turn` is the one before it, from which its number and host follow where it states none.
+    """
+
+    order: Order
+    slot: Slot | None
+    entry: Entry | None
+    fate: Fate
+    turn: Turn
+    occurrence: Occurrence
+
+
 class History:
     """One mechanism, its slots and its sessions, on the day `as_of`."""
 
@@ -44,10 +63,11 @@ class History:
         self.slots, answered = _slots_and_answers(mechanism, as_of)
         self.entries = sorted(self._all_entries(answered), key=lambda entry: entry.order)
         self._at_slot = {entry.slot: entry for entry in self.entries if entry.slot}
+        self._answered = [e for e in self.entries if e.slot and e.status in ANSWERED]
         self._orders = [entry.order for entry in self.entries]
         self._hidden = _hidden_by_numbers(self.entries)
         sessions = mechanism.sessions
-        self._gaps = [s.own.window for s in sessions if s.recorded is Recorded.UNKNOWN]
+        self._gaps = [s for s in sessions if s.recorded is Recorded.UNKNOWN]
         self.last_lapse = self._last_lapse()
 
     @property
@@ -61,9 +81,10 @@ class History:
     def overdue_slot(self) -> Slot | None:
         """The slot that is overdue, if one is."""
         slot = self.last_lapse
-        if slot is None or self._settled(Status.MISSED, slot) is not Status.OVERDUE:
+        if slot is None:
             return None
-        return slot
+        fate = self._settled(Fate(Status.MISSED, Because.WINDOW), slot)
+        return slot if fate.status is Status.OVERDUE else None
 
     @property
     def last_held(self) -> Session | None:
@@ -82,17 +103,23 @@ class History:
 
         There is no end to them where a rule has none. What lies before is summed up, not walked.
         """
-        waiting: list[tuple[Order, Occurrence]] = []
-        for order, found in self._numbered(min(start, self.settled_before)):
+        return (step.occurrence for step in self.steps(start))
+
+    def steps(self, start: date) -> Iterator[Step]:
+        """The same occurrences, each with what it follows from."""
+        waiting: list[Step] = []
+        for step in self._turns(min(start, self.settled_before)):
+            found = step.occurrence
             if waiting and found.status in OPEN and not found.extra:
-                waiting[0] = (waiting[0][0], _completed(waiting[0][1], found))
-                yield from (occurrence for at, occurrence in waiting if at[0] >= start)
+                overdue = _completed(waiting[0].occurrence, found)
+                waiting[0] = replace(waiting[0], occurrence=overdue)
+                yield from (one for one in waiting if one.order[0] >= start)
                 waiting = []
             if waiting or found.status is Status.OVERDUE:
-                waiting.append((order, found))
-            elif order[0] >= start:
-                yield found
-        yield from (occurrence for at, occurrence in waiting if at[0] >= start)
+                waiting.append(step)
+            elif step.order[0] >= start:
+                yield step
+        yield from (one for one in waiting if one.order[0] >= start)
 
     def _all_entries(self, answered: Answers) -> Iterator[Entry]:
         for position, session in enumerate(self.mechanism.sessions):
@@ -135,13 +162,14 @@ class History:
     def _promise(self, slot: Slot) -> Status:
         return standing.of_promise(slot.window, self.mechanism.grace, self.as_of)
 
-    def _numbered(self, start: date) -> Iterator[tuple[Order, Occurrence]]:
+    def _turns(self, start: date) -> Iterator[Step]:
         turn = self._turn_at(start)
         for order, slot, entry in self._walk(start):
-            found = self._occurrence(slot, entry)
-            if found is not None:
-                numbered, turn = _in_turn(found, turn)
-                yield order, numbered
+            fate = self._fate(slot, entry)
+            if fate is not None:
+                found, after = turn.passed(self._occurrence(fate, slot, entry))
+                yield Step(order, slot, entry, fate, turn, found)
+                turn = after
 
     def _walk(self, start: date) -> Iterator[tuple[Order, Slot | None, Entry | None]]:
         """The slots and extra sessions in order, from those that begin on or after a day."""
@@ -155,45 +183,59 @@ class History:
                 yield order, slot, entry
         yield from ((entry.order, None, entry) for entry in extras)
 
-    def _occurrence(self, slot: Slot | None, entry: Entry | None) -> Occurrence | None:
-        """What stands at a place, with the number and host that are stated; None if nothing."""
+    def _fate(self, slot: Slot | None, entry: Entry | None) -> Fate | None:
+        """The status of what stands at a place, and why; None if nothing is known to."""
         if entry is None or entry.status is None:
             if slot is None or not slot.owed:
                 return None
-            status = self._settled(self._promise(slot), slot)
-            return Occurrence(self.mechanism, status, slot.window, edtf_of(slot.window), slot.laid)
-        status = entry.status if slot is None else self._settled(entry.status, slot)
-        return Occurrence(
-            self.mechanism,
-            status,
-            entry.date.window,
-            entry.date,
-            None if slot is None else slot.laid,
-            entry.session,
-            entry.session.number,
-            entry.session.host,
-        )
+            return self._settled(Fate(self._promise(slot), Because.WINDOW), slot)
+        seen_early = entry.session.recorded is Recorded.HELD and entry.status is not Status.HELD
+        convened = entry.status is Status.UNKNOWN  # what others convene is never unreported
+        because = Because.LOOKING_BACK if seen_early else Because.RECORDED
+        fate = Fate(entry.status, Because.OTHERS if convened else because, entry.session)
+        return fate if slot is None else self._settled(fate, slot)
 
-    def _settled(self, status: Status, slot: Slot) -> Status:
-        """The status of a slot, where MISSED so far only means that it has lapsed."""
-        if status is not Status.MISSED:
-            return status
-        if self._unclaimable(slot.window, bisect_left(self._orders, (*slot.order, 0))):
-            return Status.UNKNOWN
-        if slot == self.last_lapse and not self._answered_after(slot):
-            return Status.OVERDUE
-        return Status.MISSED
+    def _occurrence(self, fate: Fate, slot: Slot | None, entry: Entry | None) -> Occurrence:
+        """What stands at a place, with the number and host that are stated."""
+        laid = None if slot is None else slot.laid
+        if entry is not None and entry.status is not None:
+            edtf, session = entry.date, entry.session
+            number, host = session.number, session.host
+            return Occurrence(
+                self.mechanism, fate.status, edtf.window, edtf, laid, session, number, host
+            )
+        assert slot is not None  # noqa: S101 - nothing else stands at a place without a session
+        return Occurrence(self.mechanism, fate.status, slot.window, edtf_of(slot.window), laid)
 
-    def _unclaimable(self, window: Window, place: int) -> bool:
-        """Whether a lapse cannot be claimed: others convene, or the record shows a gap."""
-        if self.mechanism.convened_by is not None or self._hidden[place]:
-            return True
-        return any(gap.overlaps(window) for gap in self._gaps)
+    def _settled(self, fate: Fate, slot: Slot) -> Fate:
+        """The fate of a slot, where MISSED so far only means that it has lapsed."""
+        if fate.status is not Status.MISSED:
+            return fate
+        unclaimable = self._unclaimable(slot)
+        if unclaimable is not None:
+            return unclaimable
+        later = self._answered_after(slot)
+        if later is not None:
+            return Fate(Status.MISSED, Because.ANSWERED_LATER, later)
+        if slot != self.last_lapse:
+            return Fate(Status.MISSED, Because.LAPSED_LATER, self.last_lapse)
+        return Fate(Status.OVERDUE, Because.LAST)
 
-    def _answered_after(self, slot: Slot) -> bool:
-        answered = (Status.HELD, Status.UNREPORTED, Status.CONFIRMED)
-        order = (*slot.order, 0)
-        return any(e.slot and e.status in answered and e.order > order for e in self.entries)
+    def _unclaimable(self, slot: Slot) -> Fate | None:
+        """The fate of a lapse that cannot be claimed: others convene, or the record has a gap."""
+        if self.mechanism.convened_by is not None:
+            return Fate(Status.UNKNOWN, Because.OTHERS)
+        numbers = self._hidden[bisect_left(self._orders, (*slot.order, 0))]
+        if numbers is not None:
+            return Fate(Status.UNKNOWN, Because.NUMBERS, numbers)
+        gaps = (gap for gap in self._gaps if gap.own.window.overlaps(slot.window))
+        gap = next(gaps, None)
+        return None if gap is None else Fate(Status.UNKNOWN, Because.GAP, gap)
+
+    def _answered_after(self, slot: Slot) -> Session | None:
+        """The first session after a slot that keeps it from being overdue."""
+        place = bisect_right(self._answered, (*slot.order, 0), key=lambda entry: entry.order)
+        return self._answered[place].session if place < len(self._answered) else None
 
     def _turn_at(self, start: date) -> Turn:
         """The turn before the first slot that begins on or after a day before which all lapsed."""
@@ -205,9 +247,9 @@ class History:
                 return self._after_silence(turn, before, (start, date.min, -1), place)
             if place > first or first == 0:
                 turn = self._after_silence(turn, before, entry.order, place)
-            found = self._occurrence(entry.slot, entry)
-            if found is not None:
-                _, turn = _in_turn(found, turn)
+            fate = self._fate(entry.slot, entry)
+            if fate is not None:
+                _, turn = turn.passed(self._occurrence(fate, entry.slot, entry))
             before = entry.order
         return self._after_silence(turn, before, (start, date.min, -1), len(self.entries))
 
@@ -227,8 +269,8 @@ class History:
 
     def _after_silence(self, turn: Turn, before: Order, after: Order, place: int) -> Turn:
         """The turn after the slots between two places, which no session answers."""
-        everywhere = self.mechanism.convened_by is not None or self._hidden[place]
-        spans = [None] if everywhere else self._gaps
+        everywhere = self.mechanism.convened_by is not None or self._hidden[place] is not None
+        spans = [None] if everywhere else [gap.own.window for gap in self._gaps]
         if any(self._has_slot(before, after, span) for span in spans):
             return turn.after_gap()
         return turn
@@ -254,24 +296,17 @@ def _slots_and_answers(mechanism: Mechanism, as_of: date) -> tuple[Slots, Answer
     return slots, answers(slots, sessions, grace)
 
 
-def _in_turn(found: Occurrence, turn: Turn) -> tuple[Occurrence, Turn]:
-    number, host, after = turn.seen(found.status, found.number, found.host, extra=found.extra)
-    if (number, host) == (found.number, found.host):
-        return found, after
-    return replace(found, number=number, host=host), after
-
-
 def _completed(overdue: Occurrence, following: Occurrence) -> Occurrence:
     """An overdue occurrence with what it does not state itself from the next open one."""
     number = following.number if overdue.number is None else overdue.number
     return replace(overdue, number=number, host=overdue.host or following.host)
 
 
-def _hidden_by_numbers(entries: list[Entry]) -> list[bool]:
-    """For each place before an entry, and after the last: whether the numbers show a gap there.
+def _hidden_by_numbers(entries: list[Entry]) -> list[NumberGap | None]:
+    """For each place before an entry, and after the last: the gap in the numbers there, if any.
 
-    They do when, of the held sessions that have a number, the one before and the one after leave
-    room for more than the file records between them. A mechanism begins at number 1.
+    There is one when, of the held sessions that have a number, the one before and the one after
+    leave room for more than the file records between them. A mechanism begins at number 1.
     """
     places = [n for n, e in enumerate(entries) if e.session.recorded is Recorded.HELD]
     numbered = [
@@ -279,8 +314,10 @@ def _hidden_by_numbers(entries: list[Entry]) -> list[bool]:
         for nth, place in enumerate(places)
         if (number := entries[place].session.number) is not None
     ]
-    hidden = [False] * (len(entries) + 1)
+    hidden: list[NumberGap | None] = [None] * (len(entries) + 1)
     for (nth, place, number), (later, after, high) in pairwise([(-1, -1, 0), *numbered]):
         if high - number > later - nth:
-            hidden[place + 1 : after + 1] = [True] * (after - place)
+            before = None if place < 0 else entries[place].session
+            gap = NumberGap(before, entries[after].session, later - nth - 1)
+            hidden[place + 1 : after + 1] = [gap] * (after - place)
     return hidden

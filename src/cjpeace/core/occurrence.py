@@ -86,6 +86,13 @@ class Occurrence(Struct, frozen=True):
         return stated or (self.owner.place if isinstance(self.owner, Mechanism) else None)
 
     @property
+    def begins(self) -> dt.date:
+        """The day on which its slot begins, or its session where it answers none."""
+        if self.slot is not None or self.session is None:
+            return (self.slot or self.window).start
+        return self.session.own.window.start
+
+    @property
     def order(self) -> tuple[dt.date, dt.date, str]:
         """Where it stands in a list: by the end of its window, an open end last, then start."""
         start, end = self.window.order

@@ -122,11 +122,10 @@ def _in_turn(
     found: Answers,
     turns: tuple[tuple[Recorded, ...], ...],
 ) -> Answers:
-    dated = [p for p, session in enumerate(sessions) if session.recorded is not Recorded.UNKNOWN]
-    near = _Neighbourhood(slots, {p: sessions[p].meant for p in dated}, grace)
+    near = Neighbourhood(slots, sessions, grace)
     for turn in turns:
         taken = set(found.values())
-        group = [p for p in dated if sessions[p].recorded in turn and p not in found]
+        group = [p for p in near.windows if sessions[p].recorded in turn and p not in found]
         group.sort(key=lambda p: (*near.windows[p].order, p))
         options = {p: [s for s in near.answerable(p) if s not in taken] for p in group}
         for cluster in _clusters(options):
@@ -134,11 +133,19 @@ def _in_turn(
     return found
 
 
-class _Neighbourhood:
-    """The slots around each session, and which of them it can answer."""
+class Neighbourhood:
+    """The slots around each session, and which of them it can answer.
 
-    def __init__(self, slots: Slots, windows: dict[int, Window], grace: Duration | None) -> None:
-        self.slots, self.windows, self.grace = slots, windows, grace
+    Sessions are named by their position in the file.
+    """
+
+    def __init__(self, slots: Slots, sessions: tuple[Session, ...], grace: Duration | None) -> None:
+        self.slots, self.grace = slots, grace
+        self.windows = windows = {
+            position: session.meant
+            for position, session in enumerate(sessions)
+            if session.recorded is not Recorded.UNKNOWN
+        }
         self._overlapped = {p: overlapping(slots, window) for p, window in windows.items()}
         self._imagined = {
             p: [other for other in slots.imagined if other.overlaps(window)]

@@ -8,12 +8,13 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from cjpeace.core.cadence import Era, Grid, ascending, descending, grid_of
+from cjpeace.core.cadence import Era
 from cjpeace.core.duration import shifted
+from cjpeace.core.grid import Grid, grid_of
 from cjpeace.core.window import Window
 
 
-class Slot(Struct, frozen=True, eq=False):
+class Slot(Struct, frozen=True):
     """A window that a rule lays.
 
     `window` is what can be answered; `laid` is longer where the rule's end cuts it. A slot that is
@@ -22,12 +23,6 @@ class Slot(Struct, frozen=True, eq=False):
 
     window: Window
     laid: Window
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Slot) and self.window == other.window
-
-    def __hash__(self) -> int:
-        return hash(self.window)
 
     @property
     def owed(self) -> bool:
@@ -123,6 +118,13 @@ class LaidSlots:
         runs = [run.backward(day) for run in self._runs]
         return _distinct(merge(*runs, key=_order, reverse=True))
 
+    def origin(self, slot: Slot) -> tuple[int, int | None]:
+        """Which era lays a slot, counted from 0, and the number k of its period in that rule."""
+        for number, run in enumerate(self._runs):
+            if run.lays(slot):
+                return number, run.grid.number(slot.laid)
+        raise ValueError(f"no rule lays {slot}")
+
 
 class _Run:
     """The slots of one era, from its anchor to where it lapses or its successor takes over."""
@@ -138,10 +140,19 @@ class _Run:
         self.end = min(ends, default=None)
 
     def forward(self, day: date) -> Iterator[Slot]:
-        windows = ascending(self.grid, max(day, self.floor))
+        windows = self.grid.ascending(max(day, self.floor))
         if self.end is None:
             return (Slot(w, w) for w in windows if not self._is_dropped(w))
         return _distinct(self._slots_to_end(windows))
+
+    def lays(self, slot: Slot) -> bool:
+        """Whether it is one of these."""
+        for found in self.forward(slot.window.start):
+            if found == slot:
+                return True
+            if found.window.start > slot.window.start:
+                break
+        return False
 
     def _slots_to_end(self, windows: Iterator[Window]) -> Iterator[Slot]:
         for window in windows:
@@ -156,7 +167,7 @@ class _Run:
         return _distinct(self._slots_to_floor(day if self.end is None else min(day, self.end)))
 
     def _slots_to_floor(self, day: date) -> Iterator[Slot]:
-        for window in descending(self.grid, day):
+        for window in self.grid.descending(day):
             if window.start < self.floor:
                 return
             yield from self._slot(window)
@@ -186,7 +197,7 @@ class _Run:
     def imagined_before(self, first: Slot) -> Window | None:
         """The window that the grid has before the first slot."""
         after = shifted(first.laid.start, 1)
-        before = (w for w in descending(self.grid, after) if w.order < first.laid.order)
+        before = (w for w in self.grid.descending(after) if w.order < first.laid.order)
         return next(before, None)
 
     def imagined_after(self) -> Window | None:
@@ -195,13 +206,13 @@ class _Run:
             return None
         if next(self.backward(self.end), None) is None or self._running_at(self.end):
             return None
-        after = next(ascending(self.grid, self.end), None)
+        after = next(self.grid.ascending(self.end), None)
         if after is None or (self.successor and after.start >= self.successor.anchor):
             return None
         return after
 
     def _running_at(self, end: date) -> bool:
-        for window in descending(self.grid, end):
+        for window in self.grid.descending(end):
             if window.start < shifted(end, -self.grid.longest):
                 return False
             if window.start >= self.floor and not window.ended_by(end):
@@ -219,11 +230,12 @@ def _order(slot: Slot) -> tuple[date, date]:
 
 
 def _distinct(slots: Iterator[Slot]) -> Iterator[Slot]:
+    """Slots in order, of those with equal windows only the first."""
     last = None
     for slot in slots:
-        if slot != last:
+        if slot.window != last:
             yield slot
-        last = slot
+        last = slot.window
 
 
 def _days(window: Window) -> int:

@@ -19,6 +19,33 @@ def default_span(as_of: date) -> Window:
     return Window(date.min, shifted(AHEAD.after(min(as_of, date.max - ONE_DAY)), 1))
 
 
+def picture_span(agendas: list[Agenda], as_of: date) -> Window:
+    """From five years before the first was adopted, or all of it, to five years ahead."""
+    usual = default_span(as_of)
+    adopted = [agenda.adopted.window.start.year for agenda in agendas if agenda.adopted]
+    firsts = [first.window.start.year for one in agendas for first in earlier(one, as_of, usual)]
+    year = min(adopted) - AHEAD.count if adopted else min(firsts, default=as_of.year)
+    start = date(min(max(1, year), as_of.year), 1, 1)
+    return Window(start, usual.end)
+
+
+def earlier(
+    agenda: Agenda, as_of: date, span: Window, keys: frozenset[str] | None = None
+) -> list[Occurrence]:
+    """The first occurrence of each mechanism that has one before the start of a span.
+
+    Where the span has no start, simply the first.
+    """
+    found = []
+    before = Window(date.min, span.start if span.start > date.min else span.end)
+    for mechanism in agenda.mechanisms.values():
+        if keys is None or mechanism.key in keys:
+            first = next(mechanism_timeline(mechanism, as_of, before), None)
+            if first is not None and (first.window.start < span.start or span.start == date.min):
+                found.append(first)
+    return found
+
+
 def timeline(
     agenda: Agenda, as_of: date, span: Window, keys: frozenset[str] | None = None
 ) -> list[Occurrence]:
@@ -43,13 +70,9 @@ def mechanism_timeline(mechanism: Mechanism, as_of: date, span: Window) -> Itera
     for occurrence in history.occurrences(start):
         if occurrence.window.overlaps(span):
             yield occurrence
-        elif _is_past(occurrence, span) and _starts(occurrence) > last_entry:
+        elif _is_past(occurrence, span) and occurrence.begins > last_entry:
             return
 
 
 def _is_past(occurrence: Occurrence, span: Window) -> bool:
     return span.ended_by(occurrence.window.start)
-
-
-def _starts(occurrence: Occurrence) -> date:
-    return (occurrence.slot or occurrence.window).start

@@ -58,7 +58,7 @@ EVERYTHING = Wanted()
 def upcoming(agenda: Agenda, as_of: date, wanted: Wanted = EVERYTHING) -> list[Upcoming]:
     """Each mechanism and event once: what needs doing, else what is open first; by end."""
     mechanisms = (m for m in agenda.mechanisms.values() if wanted.key(m.key))
-    found = [_leading(History(mechanism, as_of)) for mechanism in mechanisms]
+    found = [leading(History(mechanism, as_of)) for mechanism in mechanisms]
     found += _events(agenda, as_of, wanted)
     chosen = (one for one in found if one and wanted.occurrence(one.occurrence))
     return sorted(chosen, key=lambda one: one.occurrence.order)
@@ -83,7 +83,7 @@ def _events(agenda: Agenda, as_of: date, wanted: Wanted) -> Iterator[Upcoming | 
                 yield Upcoming(occurrence)
 
 
-def _leading(history: History) -> Upcoming | None:
+def leading(history: History) -> Upcoming | None:
     """The overdue, late or unreported occurrence of a mechanism, else its first open one."""
     pressing: dict[Status, Occurrence] = {}
     first_open: Occurrence | None = None
@@ -94,7 +94,7 @@ def _leading(history: History) -> Upcoming | None:
             pressing.setdefault(occurrence.status, occurrence)
         elif occurrence.status in OPEN:
             first_open = first_open or occurrence
-        if first_open and _begins(occurrence) > last_to_do:
+        if first_open and occurrence.begins > last_to_do:
             break
     for status in NEEDS_DOING:
         if status in pressing:
@@ -110,10 +110,6 @@ def _first_to_do(history: History) -> date:
     return min([history.settled_before, *starts])
 
 
-def _begins(occurrence: Occurrence) -> date:
-    return (occurrence.slot or occurrence.window).start
-
-
 def _first_ending(
     mechanism: Mechanism, as_of: date, most: int, wanted: Wanted
 ) -> Iterator[Upcoming]:
@@ -124,7 +120,7 @@ def _first_ending(
     never = wanted.host is not None and wanted.host not in mechanism.hosts
     ends: list[date] = []
     for occurrence in history.occurrences(_first_to_do(history)):
-        begins = _begins(occurrence)
+        begins = occurrence.begins
         if begins > last_entry and (
             never
             or (wanted.before and begins >= wanted.before)

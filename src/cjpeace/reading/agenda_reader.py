@@ -76,10 +76,11 @@ class _Reader:
 
     def agenda(self) -> Agenda:
         top = self.top
-        title = top.need(AgendaKeys.title) or ""
+        id_ = top.get(AgendaKeys.id)
+        title = top.get(AgendaKeys.title) if top.has(AgendaKeys.id) else top.need(AgendaKeys.title)
         agenda = Agenda(
-            id=top.get(AgendaKeys.id) or slug(title),
-            title=title,
+            id=id_ or slug(title or ""),
+            title=title or id_ or "",
             adopted=self.adopted,
             reviewed=top.get(AgendaKeys.reviewed),
             updated=top.get(AgendaKeys.updated),

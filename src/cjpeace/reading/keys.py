@@ -34,7 +34,7 @@ class AgendaKeys(Keys):
 
     called = "an agenda"
     id = Key(ID, "what names the agenda in every calendar entry; default: the title as a slug")
-    title = Key(TEXT, "what the agreement is called")
+    title = Key(TEXT, "what the agreement is called; may be left out where there is an `id`")
     adopted = Key(DATE, "when it was adopted; the default of `since`")
     reviewed = Key(DATE, "when the record was last looked after")
     updated = Key(DATE, "when the file was last changed in a way that readers should notice")

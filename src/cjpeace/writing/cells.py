@@ -1,5 +1,6 @@
 """Text in the cells of a terminal: how wide it is, made fit, and made harmless."""
 
+from collections.abc import Iterator
 from unicodedata import category, combining, east_asian_width
 
 
@@ -59,3 +60,46 @@ def shortened(text: str, cells: int) -> str:
             break
         kept += character
     return kept + ".."[:cells]
+
+
+def wrapped(text: str, cells: int) -> list[str]:
+    """A text in lines of at most so many cells, broken at spaces and between wide characters.
+
+    No line begins with a mark that closes, or ends with one that opens.
+
+    >>> wrapped("the 18th 日加平和・安全保障", 12)
+    ['the 18th 日', '加平和・安全', '保障']
+    """
+    lines = [""]
+    for word in visible(text).split():
+        gap = " " if lines[-1] else ""
+        for piece in _pieces(word, cells):
+            if lines[-1] and width(lines[-1]) + len(gap) + width(piece) > cells:
+                lines.append(piece)
+            else:
+                lines[-1] += gap + piece
+            gap = ""
+    return lines
+
+
+_CLOSING = frozenset("、。，．・：；？！ー）］｝」』】〉》〕々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_OPENING = frozenset("（［｛「『【〈《〔([{")
+
+
+def _pieces(word: str, cells: int) -> Iterator[str]:
+    """The parts of a word that stay on one line."""
+    piece = ""
+    for character in word:
+        full = width(piece) + _cells(character) > cells
+        if piece and (full or _breaks(piece[-1], character)):
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a line may end between two characters of a word."""
+    if before in _OPENING or after in _CLOSING or after in ",.:;!?)]}" or not _cells(after):
+        return False
+    return _cells(before) == 2 or _cells(after) == 2  # noqa: PLR2004 - a wide character

@@ -23,10 +23,10 @@ def csv_text(records: list[Record], columns: tuple[str, ...]) -> str:
 
 def markdown_text(rows: list[list[str]]) -> str:
     """A table whose first row is its header, in columns that line up as text too."""
-    escaped = [[_escaped(cell) for cell in row] for row in rows]
-    widths = [max(3, *(width(cell) for cell in column)) for column in zip(*escaped, strict=True)]
-    rule = ["-" * cells for cells in widths]
-    table = [escaped[0], rule, *escaped[1:]]
+    cells = [[escaped(cell) for cell in row] for row in rows]
+    widths = [max(3, *(width(cell) for cell in column)) for column in zip(*cells, strict=True)]
+    rule = ["-" * cells_wide for cells_wide in widths]
+    table = [cells[0], rule, *cells[1:]]
     return "".join(
         f"| {' | '.join(padded(c, w) for c, w in zip(row, widths, strict=True))} |\n"
         for row in table
@@ -45,7 +45,8 @@ def _plain(value: object) -> str:
             return str(value)
 
 
-def _escaped(cell: str) -> str:
+def escaped(cell: str) -> str:
+    """A text in which nothing is Markdown."""
     for character in "\\|`*_<>[]":
         cell = cell.replace(character, "\\" + character)
     return visible(cell)

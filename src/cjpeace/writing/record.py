@@ -42,7 +42,7 @@ def occurrence_record(occurrence: Occurrence, agenda: Agenda, *, prefix: bool) -
         "status": occurrence.status.value,
         "start": occurrence.window.start.isoformat(),
         "end": _iso(occurrence.window.end),
-        "slot": _window_record(occurrence.slot),
+        "slot": window_record(occurrence.slot),
         "date": str(occurrence.date),
         "when": when_words(occurrence),
         "host": occurrence.host,
@@ -95,7 +95,8 @@ def _timezone(occurrence: Occurrence, agenda: Agenda) -> str | None:
     return agenda.parties[occurrence.host].timezone
 
 
-def _window_record(window: Window | None) -> Record | None:
+def window_record(window: Window | None) -> Record | None:
+    """A window with its half-open ends, null where there is none."""
     if window is None:
         return None
     return {"start": window.start.isoformat(), "end": _iso(window.end)}

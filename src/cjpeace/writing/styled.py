@@ -5,7 +5,7 @@ from enum import Enum
 from msgspec import Struct
 
 from cjpeace.core.occurrence import Status
-from cjpeace.writing.cells import padded, shortened, visible, width
+from cjpeace.writing.cells import padded, shortened, visible, width, wrapped
 
 
 class Style(Enum):
@@ -67,6 +67,16 @@ def column_widths(rows: list[list[Cell]]) -> list[int]:
 def fitted(text: str, cells: int) -> str:
     """A text made harmless and no wider than so many cells."""
     return shortened(visible(text), cells)
+
+
+def hanging(begin: str, text: str, cells: int, style: Style = Style.PLAIN) -> list[Line]:
+    """A text after what it begins with, its further lines below its first.
+
+    Lines have at most so many cells, where those leave room for 16 of the text.
+    """
+    parts = wrapped(text, max(16, cells - width(begin)))
+    first: Line = ((begin, Style.FAINT), (parts[0], style))
+    return [first, *(line(" " * width(begin) + part, style) for part in parts[1:])]
 
 
 def _row(row: list[Cell], widths: list[int], indent: str, gap: str) -> Line:

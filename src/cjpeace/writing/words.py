@@ -1,5 +1,6 @@
 """Dates, distances and numbers in words, as precise as they were promised."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -24,6 +25,15 @@ def ordinal(number: int) -> str:
 
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them.
+
+    >>> listed(["Canada"]), listed(["Canada", "Japan", "Peru"])
+    ('Canada', 'Canada, Japan and Peru')
+    """
+    return " and ".join([", ".join(names[:-1]), *names[-1:]] if len(names) > 1 else names)
 
 
 def day_words(day: date) -> str:

@@ -1,0 +1,171 @@
+"""The grid of windows that a rule lays, found near any day by arithmetic from the anchor."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Protocol
+
+from cjpeace.core.cadence import Era
+from cjpeace.core.duration import Duration, months_after
+from cjpeace.core.pattern import DayOfMonth, DayOfYear, Months, Pattern, Weekday, WeekdayOfMonth
+from cjpeace.core.window import Window
+
+
+class Grid(Protocol):
+    """The windows of a rule, those before its anchor and after its end included."""
+
+    longest: int
+    """A number of days that no window exceeds."""
+
+    def ascending(self, day: date) -> Iterator[Window]:
+        """The windows that begin on or after `day`, by start, then end."""
+
+    def descending(self, day: date) -> Iterator[Window]:
+        """The windows that begin before `day`, the latest first."""
+
+    def number(self, window: Window) -> int | None:
+        """The number k of the period in which a window lies; None where periods have none."""
+
+
+def grid_of(era: Era, lasts: int) -> Grid:
+    """The grid of a rule whose sessions last so many days."""
+    if not era.when:
+        return _Periods(era.anchor, era.every)
+    if era.every.days:
+        return _Weeks(era.anchor, era.every.days // 7, era.when, lasts)
+    if isinstance(era.when[0], Months | DayOfYear):
+        return _Years(era.anchor.year, era.every.months // 12, era.when, lasts)
+    return _MonthDays(era.anchor, era.every.months, era.when, lasts)
+
+
+class _Cells(ABC):
+    """Windows in numbered cells: each begins within its cell, and the cell of a day is computed."""
+
+    @abstractmethod
+    def cell(self, day: date) -> int:
+        """The number of the cell in which `day` lies, 0 being that of the anchor."""
+
+    @abstractmethod
+    def windows(self, cell: int) -> list[Window]:
+        """The windows of a cell by start, then end; an error where the calendar ends."""
+
+    def ascending(self, day: date) -> Iterator[Window]:
+        cell = self.cell(day)
+        while True:
+            try:
+                windows = self.windows(cell)
+            except (ValueError, OverflowError):
+                return
+            yield from (window for window in windows if window.start >= day)
+            cell += 1
+
+    def descending(self, day: date) -> Iterator[Window]:
+        cell = self.cell(day)
+        within = False
+        while True:
+            try:
+                windows = self.windows(cell)
+            except (ValueError, OverflowError):
+                if within or day.year < MIDDLE:
+                    return
+                windows = []  # the last cells of the calendar may end after it
+            else:
+                within = True
+            yield from (window for window in reversed(windows) if window.start < day)
+            cell -= 1
+
+    def number(self, window: Window) -> int:
+        return self.cell(window.start)
+
+
+MIDDLE = 5000
+"""A year far from both ends of the calendar."""
+
+
+class _Periods(_Cells):
+    """Whole periods that follow each other from the anchor."""
+
+    def __init__(self, anchor: date, every: Duration) -> None:
+        self.anchor, self.every = anchor, every
+        self.longest = every.most_days
+
+    def cell(self, day: date) -> int:
+        if self.every.days:
+            return (day - self.anchor).days // self.every.days
+        months = (day.year - self.anchor.year) * 12 + day.month - self.anchor.month
+        cell = months // self.every.months
+        try:
+            return cell if self._start(cell) <= day else cell - 1
+        except ValueError:
+            return cell
+
+    def windows(self, cell: int) -> list[Window]:
+        return [Window(self._start(cell), self._start(cell + 1))]
+
+    def _start(self, cell: int) -> date:
+        if self.every.days:
+            return self.anchor + timedelta(days=cell * self.every.days)
+        return months_after(self.anchor, cell * self.every.months)
+
+
+class _Years(_Cells):
+    """Windows or days of every n-th year."""
+
+    def __init__(self, year: int, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
+        self.year, self.step, self.when = year, step, when
+        self.lasts = timedelta(days=lasts)
+        self.longest = max([lasts, *(p.count * 31 for p in when if isinstance(p, Months))])
+
+    def cell(self, day: date) -> int:
+        return (day.year - self.year) // self.step
+
+    def windows(self, cell: int) -> list[Window]:
+        year = self.year + cell * self.step
+        return _distinct(self._window(pattern, year) for pattern in self.when)
+
+    def _window(self, pattern: Pattern, year: int) -> Window:
+        if isinstance(pattern, Months):
+            return pattern.window(year)
+        assert isinstance(pattern, DayOfYear)  # noqa: S101 - grid_of and the reader see to it
+        day = pattern.pattern.day(year, pattern.month)
+        return Window(day, day + self.lasts)
+
+
+class _MonthDays(_Cells):
+    """Days of every n-th month."""
+
+    def __init__(self, anchor: date, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
+        self.month, self.step = anchor.year * 12 + anchor.month - 1, step
+        self.patterns = [p for p in when if isinstance(p, DayOfMonth | WeekdayOfMonth)]
+        self.lasts = timedelta(days=lasts)
+        self.longest = lasts
+
+    def cell(self, day: date) -> int:
+        return (day.year * 12 + day.month - 1 - self.month) // self.step
+
+    def windows(self, cell: int) -> list[Window]:
+        year, month = divmod(self.month + cell * self.step, 12)
+        days = [pattern.day(year, month + 1) for pattern in self.patterns]
+        return _distinct(Window(day, day + self.lasts) for day in days)
+
+
+class _Weeks(_Cells):
+    """Days of every n-th week; weeks begin on Monday."""
+
+    def __init__(self, anchor: date, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
+        self.monday, self.step = anchor - timedelta(days=anchor.weekday()), step
+        self.weekdays = [p for p in when if isinstance(p, Weekday)]
+        self.lasts = timedelta(days=lasts)
+        self.longest = lasts
+
+    def cell(self, day: date) -> int:
+        return (day - self.monday).days // (7 * self.step)
+
+    def windows(self, cell: int) -> list[Window]:
+        monday = self.monday + timedelta(days=7 * self.step * cell)
+        days = [weekday.day(monday) for weekday in self.weekdays]
+        return _distinct(Window(day, day + self.lasts) for day in days)
+
+
+def _distinct(windows: Iterator[Window]) -> list[Window]:
+    return sorted(set(windows), key=lambda window: window.order)
