@@ -12,9 +12,6 @@ def main() -> None:
         from cjpeace.cli.app import app  # after the line above, for that is where the time goes
 
         app(prog_name="cjpeace")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
     except Exception as error:
         if "CJPEACE_DEBUG" in os.environ:
             raise

@@ -95,8 +95,11 @@ class AgendaFiles:
             raise SystemExit(2)
 
     def valid(self) -> list[Agenda]:
-        """The valid agendas."""
-        return [file.agenda for file in self.files() if file.agenda is not None]
+        """The valid agendas, of which there is one at least: without any the program ends."""
+        found = [file.agenda for file in self.files() if file.agenda is not None]
+        if not found:
+            raise SystemExit(2)
+        return found
 
 
 def _found_here() -> list[str]:

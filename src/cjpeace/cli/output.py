@@ -33,9 +33,17 @@ def write(text: str) -> None:
     if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
         _write(sys.stdout, text)
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _read_no_further()
+
+
+def _read_no_further() -> None:
+    """Whoever reads has had enough, as `head` has: what is left goes nowhere, and that is fine."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_lines(stream: TextIO, lines: list[Line]) -> None:

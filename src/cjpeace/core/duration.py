@@ -100,7 +100,7 @@ def shifted(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-_WRITTEN = re.compile(r"(?:([0-9]{1,18}) )?([a-z]+?)s?", re.ASCII)
+_WRITTEN = re.compile(r"(?:([0-9]{1,30}) )?([a-z]+?)s?", re.ASCII)
 
 
 def parse_duration(text: str, units: tuple[Unit, ...]) -> Duration:

@@ -19,6 +19,9 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The most days that each month has."""
+
 ACCEPTED = (
     "a year (2025), a month (2025-10), a day (2025-10-14), a season (2000-23 or autumn 2000), "
     "a quarter (2026-33 or Q1 2026), a half (2026-40 or H1 2026), or two of them with a slash"
@@ -299,10 +302,18 @@ def _whole_part(start: date, months: int) -> CalendarDate | None:
 
 
 def _no_such_date(found: CalendarDate) -> UnreadableError:
+    in_month = 1 <= found.number <= len(MONTHS)
+    if found.precision is Precision.DAY and not in_month:
+        message = f'"{found}" is not a date: there is no month {found.number}'
+        return UnreadableError(message, "months go from 01 to 12")
+    if found.precision is Precision.DAY and not 1 <= found.day <= LONGEST[found.number - 1]:
+        month = MONTHS[found.number - 1].capitalize()
+        message = f'"{found}" is not a date: {month} {found.year} has no day {found.day}'
+        return UnreadableError(message, "write a day that the month has")
     if found.year in (0, 9999):
         message = f'"{found}" lies at the edge of the calendar'
         return UnreadableError(message, "dates from 0001 to the end of November 9999 can be used")
-    if found.precision is Precision.DAY and 1 <= found.number <= len(MONTHS):
+    if found.precision is Precision.DAY:
         month = MONTHS[found.number - 1].capitalize()
         message = f'"{found}" is not a date: {month} {found.year} has no day {found.day}'
         return UnreadableError(message, "write a day that the month has")

@@ -3,7 +3,7 @@
 import re
 
 from cjpeace.core.duration import Duration, Unit, parse_duration
-from cjpeace.core.edtf import MONTHS, MONTHS_IN, Precision, first_month, named_part
+from cjpeace.core.edtf import LONGEST, MONTHS, MONTHS_IN, Precision, first_month, named_part
 from cjpeace.core.nearest import nearest
 from cjpeace.core.pattern import (
     LAST_DAY,
@@ -133,12 +133,8 @@ def _existing_day(day: int, month: int) -> int:
     return day
 
 
-LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days that each month has."""
-
-
 def _day_of_month(words: str) -> DayPattern | None:
-    if not words.isdecimal():
+    if not (words.isdecimal() and words.isascii()):
         return _weekday_or_last(words)
     return DayOfMonth(int(words)) if len(words) < 3 and 1 <= int(words) <= LAST_DAY else None  # noqa: PLR2004
 

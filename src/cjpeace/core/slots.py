@@ -230,12 +230,17 @@ def _order(slot: Slot) -> tuple[date, date]:
 
 
 def _distinct(slots: Iterator[Slot]) -> Iterator[Slot]:
-    """Slots in order, of those with equal windows only the first."""
-    last = None
+    """Slots in order, of those with equal windows one, and that owed if any is."""
+    held: Slot | None = None
     for slot in slots:
-        if slot.window != last:
-            yield slot
-        last = slot.window
+        if held is None or slot.window != held.window:
+            if held is not None:
+                yield held
+            held = slot
+        elif slot.owed:
+            held = slot
+    if held is not None:
+        yield held
 
 
 def _days(window: Window) -> int:

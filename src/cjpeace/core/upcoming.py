@@ -1,5 +1,6 @@
 """What needs doing and what comes next."""
 
+from bisect import insort
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
@@ -70,12 +71,12 @@ def all_upcoming(
     """The first so many of all occurrences that need doing or end after `as_of`; by end."""
     mechanisms = (m for m in agenda.mechanisms.values() if wanted.key(m.key))
     found = [o for m in mechanisms for o in _first_ending(m, as_of, most, wanted)]
-    events = _events(agenda, as_of, wanted)
-    found += (one for one in events if one and wanted.occurrence(one.occurrence))
+    ahead = (one for one in _events(agenda, as_of, wanted) if _is_ahead(one.occurrence, as_of))
+    found += (one for one in ahead if wanted.occurrence(one.occurrence))
     return sorted(found, key=lambda one: one.occurrence.order)[:most]
 
 
-def _events(agenda: Agenda, as_of: date, wanted: Wanted) -> Iterator[Upcoming | None]:
+def _events(agenda: Agenda, as_of: date, wanted: Wanted) -> Iterator[Upcoming]:
     for event in agenda.events.values():
         if wanted.key(event.key):
             occurrence = event_occurrence(event, as_of)
@@ -92,7 +93,7 @@ def leading(history: History) -> Upcoming | None:
     for occurrence in history.occurrences(_first_to_do(history)):
         if occurrence.status in NEEDS_DOING:
             pressing.setdefault(occurrence.status, occurrence)
-        elif occurrence.status in OPEN:
+        elif occurrence.status in OPEN and not _is_stale(occurrence, history.as_of):
             first_open = first_open or occurrence
         if first_open and occurrence.begins > last_to_do:
             break
@@ -100,6 +101,11 @@ def leading(history: History) -> Upcoming | None:
         if status in pressing:
             return Upcoming(pressing[status], history.last_held)
     return None if first_open is None else Upcoming(first_open, history.last_held)
+
+
+def _is_stale(occurrence: Occurrence, as_of: date) -> bool:
+    """Whether it is an extra session whose new date went by: it stays postponed for ever."""
+    return occurrence.extra and occurrence.window.ended_by(as_of)
 
 
 def _first_to_do(history: History) -> date:
@@ -124,13 +130,13 @@ def _first_ending(
         if begins > last_entry and (
             never
             or (wanted.before and begins >= wanted.before)
-            or (len(ends) >= most and begins >= max(ends))
+            or (len(ends) >= most and begins >= ends[-1])
         ):
             return
         if _is_ahead(occurrence, as_of) and wanted.occurrence(occurrence):
             yield Upcoming(occurrence, last_held)
-            if len(ends) < most:
-                ends.append(occurrence.window.order[1])
+            insort(ends, occurrence.window.order[1])
+            del ends[most:]
 
 
 def _is_ahead(occurrence: Occurrence, as_of: date) -> bool:

@@ -3,7 +3,7 @@
 from cjpeace.core.agenda import Agenda, Mechanism
 from cjpeace.core.cadence import Basis, Era
 from cjpeace.core.duration import Duration, Unit
-from cjpeace.core.edtf import MONTHS, MONTHS_IN, Precision, first_month
+from cjpeace.core.edtf import LONGEST, MONTHS, MONTHS_IN, Precision, first_month
 from cjpeace.core.pattern import (
     LAST_DAY,
     ORDINALS,
@@ -15,7 +15,6 @@ from cjpeace.core.pattern import (
     Weekday,
     WeekdayOfMonth,
 )
-from cjpeace.core.rule_text import LONGEST
 from cjpeace.writing.words import SEASONS, date_words, every_words, listed, ordinal
 
 NO_CADENCE = "no cadence"

@@ -1,0 +1,23 @@
+"""The core is light: it brings in no library for text, terminals, files or recurrences."""
+
+import pkgutil
+import subprocess
+import sys
+
+import cjpeace.core
+
+HEAVY = (
+    *("typer", "click", "rich", "yaml", "ryaml", "icalendar", "holidays", "zoneinfo", "tzdata"),
+    *("dateutil.rrule", "dateutil.parser", "dateutil.tz", "difflib", "json", "argparse"),
+)
+
+
+def test_the_core_loads_nothing_heavy() -> None:
+    names = [f"cjpeace.core.{found.name}" for found in pkgutil.iter_modules(cjpeace.core.__path__)]
+    program = f"import sys, {', '.join(names)}\nprint(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True
+    )
+    loaded = ran.stdout.split()
+    assert {"cjpeace.core.window", "cjpeace.core.check"} <= set(names) <= set(loaded)
+    assert [name for name in HEAVY if name in loaded] == []
