@@ -3,42 +3,23 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cjpeace.core import standing
 from cjpeace.core.agenda import Mechanism, Recorded, Session
-from cjpeace.core.cadence import Basis
 from cjpeace.core.duration import shifted
-from cjpeace.core.edtf import EdtfDate, edtf_of
-from cjpeace.core.fate import Because, Fate, NumberGap
+from cjpeace.core.edtf import edtf_of
+from cjpeace.core.fate import Because, Fate
 from cjpeace.core.occurrence import OPEN, Occurrence, Status
-from cjpeace.core.pairing import Answers, answers, rolling_answers
-from cjpeace.core.slots import LaidSlots, Slot, Slots
+from cjpeace.core.placed import Entry, Order, gaps_in_numbers, placed
+from cjpeace.core.slots import Slot
 from cjpeace.core.turn import Turn
 from cjpeace.core.window import Window
 
-Order = tuple[date, date, int]
-"""Where a slot (0) or an extra session (1) stands: by start, then end, a slot before the other."""
-
-
 ANSWERED = (Status.HELD, Status.UNREPORTED, Status.CONFIRMED)
 """The statuses of a later slot that keep an earlier one from being overdue."""
-
-
-class Entry(Struct, frozen=True):
-    """A session in its place: at the slot it answers, or an extra one by its own date.
-
-    `status` is None when nothing of it is known on the day: it had not begun, nor was it planned.
-    """
-
-    session: Session
-    slot: Slot | None
-    order: Order
-    status: Status | None
-    date: EdtfDate
 
 
 class Step(Struct, frozen=True):
@@ -60,12 +41,11 @@ class History:
 
     def __init__(self, mechanism: Mechanism, as_of: date) -> None:
         self.mechanism, self.as_of = mechanism, as_of
-        self.slots, answered = _slots_and_answers(mechanism, as_of)
-        self.entries = sorted(self._all_entries(answered), key=lambda entry: entry.order)
+        self.slots, self.entries = placed(mechanism, as_of)
         self._at_slot = {entry.slot: entry for entry in self.entries if entry.slot}
         self._answered = [e for e in self.entries if e.slot and e.status in ANSWERED]
         self._orders = [entry.order for entry in self.entries]
-        self._hidden = _hidden_by_numbers(self.entries)
+        self._hidden = gaps_in_numbers(self.entries)
         sessions = mechanism.sessions
         self._gaps = [s for s in sessions if s.recorded is Recorded.UNKNOWN]
         self.last_lapse = self._last_lapse()
@@ -120,28 +100,6 @@ class History:
             elif step.order[0] >= start:
                 yield step
         yield from (one for one in waiting if one.order[0] >= start)
-
-    def _all_entries(self, answered: Answers) -> Iterator[Entry]:
-        for position, session in enumerate(self.mechanism.sessions):
-            if session.recorded is not Recorded.UNKNOWN:
-                yield self._entry(session, answered.get(position))
-
-    def _entry(self, session: Session, slot: Slot | None) -> Entry:
-        order = (*slot.order, 0) if slot else (*session.own.window.order, 1)
-        if session.recorded is Recorded.POSTPONED:
-            return Entry(session, slot, order, *self._postponed(session, slot))
-        seen = standing.of_session(
-            session, self.as_of, convened_by_others=self.mechanism.convened_by is not None
-        )
-        status, edtf = seen or (None, session.own)
-        return Entry(session, slot, order, status, edtf)
-
-    def _postponed(self, session: Session, slot: Slot | None) -> tuple[Status, EdtfDate]:
-        if slot is None:
-            return Status.POSTPONED, session.own
-        edtf = session.date or edtf_of(slot.window)
-        deadline = edtf.window.end
-        return standing.of_deadline(deadline, self.mechanism.grace, self.as_of), edtf
 
     def _last_lapse(self) -> Slot | None:
         """The last slot whose grace is over with nothing held, cancelled or planned for it."""
@@ -288,36 +246,7 @@ class History:
         return False
 
 
-def _slots_and_answers(mechanism: Mechanism, as_of: date) -> tuple[Slots, Answers]:
-    sessions, grace = mechanism.sessions, mechanism.grace
-    if mechanism.basis is Basis.ROLLING:
-        return rolling_answers(mechanism.cadence[0], sessions, grace, as_of)
-    slots = LaidSlots(mechanism.cadence, mechanism.days)
-    return slots, answers(slots, sessions, grace)
-
-
 def _completed(overdue: Occurrence, following: Occurrence) -> Occurrence:
     """An overdue occurrence with what it does not state itself from the next open one."""
     number = following.number if overdue.number is None else overdue.number
     return replace(overdue, number=number, host=overdue.host or following.host)
-
-
-def _hidden_by_numbers(entries: list[Entry]) -> list[NumberGap | None]:
-    """For each place before an entry, and after the last: the gap in the numbers there, if any.
-
-    There is one when, of the held sessions that have a number, the one before and the one after
-    leave room for more than the file records between them. A mechanism begins at number 1.
-    """
-    places = [n for n, e in enumerate(entries) if e.session.recorded is Recorded.HELD]
-    numbered = [
-        (nth, place, number)
-        for nth, place in enumerate(places)
-        if (number := entries[place].session.number) is not None
-    ]
-    hidden: list[NumberGap | None] = [None] * (len(entries) + 1)
-    for (nth, place, number), (later, after, high) in pairwise([(-1, -1, 0), *numbered]):
-        if high - number > later - nth:
-            before = None if place < 0 else entries[place].session
-            gap = NumberGap(before, entries[after].session, later - nth - 1)
-            hidden[place + 1 : after + 1] = [gap] * (after - place)
-    return hidden

@@ -7,8 +7,9 @@ from itertools import groupby
 from msgspec import Struct
 
 from cjpeace.core.agenda import Recorded, Session
-from cjpeace.core.history import Entry, History, Order
+from cjpeace.core.history import History
 from cjpeace.core.occurrence import Occurrence, Status
+from cjpeace.core.placed import Entry, Order
 from cjpeace.core.window import Window
 
 Numbers = tuple[tuple[int, int], ...]
