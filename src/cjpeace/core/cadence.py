@@ -2,12 +2,16 @@
 
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from cjpeace.core.duration import Duration
 from cjpeace.core.edtf import EdtfDate
 from cjpeace.core.pattern import Months, Pattern
+
+if TYPE_CHECKING:
+    from cjpeace.core.rrule import RecurrenceRule
 
 
 class Basis(Enum):
@@ -18,7 +22,10 @@ class Basis(Enum):
 
 
 class Era(Struct, frozen=True):
-    """One rule of a cadence, from `since` until it lapses or the next era takes over."""
+    """One rule of a cadence, from `since` until it lapses or the next era takes over.
+
+    Where `rule` is given it says on which days; `every` is then the interval of its periods.
+    """
 
     every: Duration
     since: EdtfDate
@@ -26,6 +33,7 @@ class Era(Struct, frozen=True):
     until: EdtfDate | None = None
     note: str | None = None
     source: tuple[str, ...] = ()
+    rule: "RecurrenceRule | None" = None
 
     @property
     def anchor(self) -> date:
@@ -40,4 +48,6 @@ class Era(Struct, frozen=True):
     @property
     def on_days(self) -> bool:
         """Whether its slots are days, to which the length of a session is added."""
+        if self.rule is not None:
+            return True
         return bool(self.when) and not isinstance(self.when[0], Months)

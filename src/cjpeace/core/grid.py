@@ -16,6 +16,8 @@ class Grid(Protocol):
 
     longest: int
     """A number of days that no window exceeds."""
+    last: date | None
+    """The day on which the last window begins that the rule lays; None when it has no last one."""
 
     def ascending(self, day: date) -> Iterator[Window]:
         """The windows that begin on or after `day`, by start, then end."""
@@ -29,6 +31,10 @@ class Grid(Protocol):
 
 def grid_of(era: Era, lasts: int) -> Grid:
     """The grid of a rule whose sessions last so many days."""
+    if era.rule is not None:
+        from cjpeace.core.recurrence import Recurrence  # few agendas need it to start
+
+        return Recurrence(era.rule, era.anchor, lasts)
     if not era.when:
         return _Periods(era.anchor, era.every)
     if era.every.days:
@@ -40,6 +46,8 @@ def grid_of(era: Era, lasts: int) -> Grid:
 
 class _Cells(ABC):
     """Windows in numbered cells: each begins within its cell, and the cell of a day is computed."""
+
+    last: date | None = None
 
     @abstractmethod
     def cell(self, day: date) -> int:

@@ -4,9 +4,10 @@ What was kept is told by the numbers and dates of sessions: from the 1st to the 
 intervals, however many of those between are on record.
 """
 
+import math
 from datetime import date, timedelta
 from enum import Enum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from cjpeace.core.duration import shifted
 from cjpeace.core.edtf import Precision
 from cjpeace.core.history import History
 from cjpeace.core.occurrence import Occurrence, Status
+from cjpeace.core.rrule import RecurrenceRule
+from cjpeace.core.rrule_grid import RuleDays
 from cjpeace.core.upcoming import leading
 from cjpeace.core.window import Window
 
@@ -233,8 +236,16 @@ def _promised(eras: tuple[Era, ...], stretch: Stretch) -> float:
 
 def promised_days(era: Era) -> float:
     """The interval that a rule promises, in days on the average."""
+    if era.rule is not None:
+        return _days_between(era.rule, era.anchor)
     days = era.every.months * DAYS_IN_MONTH + era.every.days
     return days / max(1, len(set(era.when)))
+
+
+def _days_between(rule: RecurrenceRule, start: date) -> float:
+    """The days from one instance of a rule to the next, on the average over the first hundred."""
+    days = list(islice(RuleDays(rule, start).on_or_after(start), 101))
+    return (days[-1] - days[0]).days / (len(days) - 1) if len(days) > 1 else math.inf
 
 
 def _trend(counted: tuple[Reckoned, ...]) -> Trend | None:

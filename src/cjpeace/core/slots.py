@@ -138,10 +138,13 @@ class _Run:
         if successor is not None:
             ends.append(successor.anchor)
         self.end = min(ends, default=None)
+        stops = ends if grid.last is None else [*ends, shifted(grid.last, 1)]
+        self.stop = min(stops, default=None)
+        self.lapses |= self.stop is not None and self.stop != self.end
 
     def forward(self, day: date) -> Iterator[Slot]:
         windows = self.grid.ascending(max(day, self.floor))
-        if self.end is None:
+        if self.end is None and self.grid.last is None:
             return (Slot(w, w) for w in windows if not self._is_dropped(w))
         return _distinct(self._slots_to_end(windows))
 
@@ -156,7 +159,7 @@ class _Run:
 
     def _slots_to_end(self, windows: Iterator[Window]) -> Iterator[Slot]:
         for window in windows:
-            if self.end is not None and window.start >= self.end:
+            if self.stop is not None and window.start >= self.stop:
                 return
             yield from self._slot(window)
 
@@ -164,7 +167,7 @@ class _Run:
         return self.windows_kept_whole and window.ended_by(self.anchor)
 
     def backward(self, day: date) -> Iterator[Slot]:
-        return _distinct(self._slots_to_floor(day if self.end is None else min(day, self.end)))
+        return _distinct(self._slots_to_floor(day if self.stop is None else min(day, self.stop)))
 
     def _slots_to_floor(self, day: date) -> Iterator[Slot]:
         for window in self.grid.descending(day):
@@ -202,14 +205,18 @@ class _Run:
 
     def imagined_after(self) -> Window | None:
         """The window that the grid has after the last slot of a rule that lapsed by itself."""
-        if not self.lapses or self.end is None:
+        if not self.lapses or self.stop is None:
             return None
-        if next(self.backward(self.end), None) is None or self._running_at(self.end):
+        if next(self.backward(self.stop), None) is None or self._is_cut():
             return None
-        after = next(self.grid.ascending(self.end), None)
+        after = next(self.grid.ascending(self.stop), None)
         if after is None or (self.successor and after.start >= self.successor.anchor):
             return None
         return after
+
+    def _is_cut(self) -> bool:
+        """Whether a window is running where this era ends."""
+        return self.end is not None and self.stop == self.end and self._running_at(self.end)
 
     def _running_at(self, end: date) -> bool:
         for window in self.grid.descending(end):
@@ -230,14 +237,14 @@ def _order(slot: Slot) -> tuple[date, date]:
 
 
 def _distinct(slots: Iterator[Slot]) -> Iterator[Slot]:
-    """Slots in order, of those with equal windows one, and that owed if any is."""
+    """Slots in order, of those with equal windows the one laid shortest: the owed one, if any."""
     held: Slot | None = None
     for slot in slots:
         if held is None or slot.window != held.window:
             if held is not None:
                 yield held
             held = slot
-        elif slot.owed:
+        elif slot.laid.order < held.laid.order:
             held = slot
     if held is not None:
         yield held

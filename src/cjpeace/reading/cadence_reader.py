@@ -49,21 +49,27 @@ def read_basis(mechanism: Entry, cadence: tuple[Era, ...]) -> Basis:
             message = "a rolling basis takes exactly one rule"
             mechanism.problem(("basis",), message, "give one rule, or leave `basis` out")
         return Basis.FIXED
-    if cadence[0].when:
-        message = "a rolling basis takes `every` alone, without `when`"
-        mechanism.problem(("basis",), message, "leave out `when` or `basis`")
+    if cadence[0].when or cadence[0].rule:
+        message = "a rolling basis takes `every` alone"
+        mechanism.problem(("basis",), message, "leave out `when` and `rrule`, or `basis`")
         return Basis.FIXED
     return basis
 
 
 def _era(entry: Entry, adopted: EdtfDate | None, names: Names) -> Era | None:
     refer_to_sources(entry, EraKeys.source, names)
-    every = entry.need(EraKeys.every)
     since = entry.get(EraKeys.since) or adopted
+    if entry.has(EraKeys.rrule):
+        from cjpeace.reading.recurrence_reader import interval_of, read_rule  # few agendas need it
+
+        rule = read_rule(entry, since)
+        every = interval_of(rule) if rule else None
+    else:
+        rule, every = None, entry.need(EraKeys.every)
     until = entry.get(EraKeys.until)
     note = entry.get(EraKeys.note)
     source = entry.several(EraKeys.source)
-    when = _when(entry, every) if every else ()
+    when = _when(entry, every) if every and not rule else ()
     if since is None:
         if not entry.has(EraKeys.since):
             entry.missing(EraKeys.since, ", as the agenda has no `adopted`")
@@ -73,7 +79,7 @@ def _era(entry: Entry, adopted: EdtfDate | None, names: Names) -> Era | None:
         entry.problem(("until",), message, "write an `until` after `since`")
     if every is None:
         return None
-    return Era(every, since, when, until, note, source)
+    return Era(every, since, when, until, note, source, rule)
 
 
 def _when(entry: Entry, every: Duration) -> tuple[Pattern, ...]:

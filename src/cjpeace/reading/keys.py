@@ -22,6 +22,7 @@ from cjpeace.reading.kinds import (
     NUMBER,
     NUMBERS,
     PARAGRAPH,
+    RRULE,
     SESSION_LENGTH,
     TEXT,
     WHEN,
@@ -91,6 +92,7 @@ class EraKeys(Keys):
     called = "a cadence"
     every = Key(EVERY, "the interval: 2 years, 6 months, quarter, annual")
     when = Key(WHEN, "the part of the period in which it falls: autumn, 31 May, last Friday")
+    rrule = Key(RRULE, "instead of both: a rule of RFC 5545, whose first day is `since`")
     since = Key(DATE, "from when the rule counts; default: `adopted`")
     until = Key(DATE, "when the rule lapses")
     note = Key(TEXT, "what else is to be said")

@@ -4,6 +4,7 @@ import re
 from datetime import time
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tzdata  # type: ignore[import-untyped]
 
@@ -16,6 +17,9 @@ from cjpeace.core.rule_text import parse_every, parse_yearly_span
 from cjpeace.core.unreadable import UnreadableError
 from cjpeace.reading.entry import Kind
 from cjpeace.reading.yaml_text import Data
+
+if TYPE_CHECKING:
+    from cjpeace.core.rrule import RecurrenceRule
 
 LONGEST_SESSION_DAYS = 366
 
@@ -185,6 +189,12 @@ def _basis(data: Data) -> Basis | None:
         raise UnreadableError(f'"{data}" is not a basis', "accepted: fixed, rolling") from None
 
 
+def _rrule(data: Data) -> "RecurrenceRule | None":
+    from cjpeace.core.rrule_text import parse_rrule  # few agendas need it to start
+
+    return parse_rrule(data) if isinstance(data, str) else None
+
+
 def _when(data: Data) -> str | None:
     return _plain(data)
 
@@ -202,6 +212,7 @@ LENGTH = Kind("a length such as 3 months", _length)
 SESSION_LENGTH = Kind("a length such as 2 days or 90 minutes", _session_length)
 EVERY = Kind("an interval such as 2 years or annual", _every)
 WHEN = Kind("a part of the period such as autumn or 31 May, or a list", _when)
+RRULE = Kind("a rule of RFC 5545 such as FREQ=MONTHLY;BYDAY=-1FR", _rrule)
 CLOCK = Kind("a time of day such as 18:30", _clock)
 HOURS = Kind("a span of hours such as 09:00-17:30", _hours)
 CLOSED = Kind("a list of yearly spans such as 29 December/3 January", _closed)

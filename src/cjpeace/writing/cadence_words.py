@@ -35,6 +35,8 @@ def rule_words(era: Era, basis: Basis = Basis.FIXED) -> str:
     often = _often(era.every)
     if basis is Basis.ROLLING:
         return f"{often} after the last session,"
+    if era.rule is not None:
+        return f"{often} by the rule {era.rule}"
     if not era.when:
         return often
     named = listed(list(dict.fromkeys(map(_named, era.when))))

@@ -72,6 +72,8 @@ def _slot(rule: RuleStep, step: SlotStep) -> Explained:
         times = f"{step.number} times {every}" if step.number != 1 else str(every)
         after = f"{times} after the first" if step.number else "the first"
         says = f"period k = {step.number}, {after}: {span}"
+    elif rule.era.rule is not None:
+        says = f"a day of the rule: {span}"
     elif step.after is not None:
         says = f"{rule.era.every} from the day after {date_words(step.after.own)}; {span}"
     else:

@@ -1,0 +1,51 @@
+"""The recurrence rule of an era (`rrule`), and what it asks of the other keys."""
+
+from cjpeace.core.duration import Duration, Unit
+from cjpeace.core.edtf import EdtfDate, Precision
+from cjpeace.core.rrule import Frequency, RecurrenceRule
+from cjpeace.core.rrule_grid import RuleDays
+from cjpeace.core.unreadable import UnreadableError
+from cjpeace.reading.entry import Entry
+from cjpeace.reading.keys import EraKeys
+
+
+def read_rule(era: Entry, since: EdtfDate | None) -> RecurrenceRule | None:
+    """The rule of an era that has one; None where it cannot be used, with what is wrong noted.
+
+    `since` is its DTSTART, which must be a day, and one on which the rule falls.
+    """
+    rule = era.get(EraKeys.rrule)
+    for key in (EraKeys.every, EraKeys.when):
+        if era.has(key):
+            message = f"a cadence has either `rrule` or `{key.name}`"
+            era.problem((key.name,), message, "keep one of them", at_key=True)
+    if rule is None or since is None:
+        return None
+    if since.first.precision is not Precision.DAY or since.last is not None:
+        message = f"a rule begins on a day, and `since` is {since.written}"
+        place = ("since",) if era.has(EraKeys.since) else ("rrule",)
+        era.problem(place, message, "write `since` as a day on which the rule falls")
+        return None
+    try:
+        RuleDays(rule, since.window.start)
+    except UnreadableError as error:
+        era.problem(("rrule",), error.message, error.help)
+        return None
+    return rule
+
+
+def interval_of(rule: RecurrenceRule) -> Duration:
+    """How often the periods of a rule follow each other.
+
+    >>> str(interval_of(RecurrenceRule(Frequency.YEARLY, interval=2)))
+    '2 years'
+    """
+    return Duration(rule.interval, _UNITS[rule.frequency])
+
+
+_UNITS = {
+    Frequency.DAILY: Unit.DAY,
+    Frequency.WEEKLY: Unit.WEEK,
+    Frequency.MONTHLY: Unit.MONTH,
+    Frequency.YEARLY: Unit.YEAR,
+}
