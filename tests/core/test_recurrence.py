@@ -117,7 +117,7 @@ def test_why_names_the_rule() -> None:
         (
             "{rrule: FREQ=YEARLY;BYMONTH=9;BYDAY=2TU}",
             "FREQ=YEARLY;BYMONTH=9;BYDAY=2TU does not fall on 2001-01-01, the day it begins",
-            "write `since: 2001-09-11`, where it does",
+            "write `since: 2000-09-12` or `since: 2001-09-11`, where it does",
         ),
     ],
 )
@@ -125,4 +125,4 @@ def test_a_rule_that_cannot_be_used_is_refused(cadence: str, message: str, help_
     with pytest.raises(cjpeace.InvalidAgendaError) as caught:
         cjpeace.loads(f"{HEAD}    cadence: {cadence}\n")
     assert [(d.message, d.place.line) for d in caught.value.diagnostics] == [(message, 7)]
-    assert caught.value.diagnostics[0].help.startswith(help_.partition(" or ")[0])
+    assert caught.value.diagnostics[0].help == help_

@@ -94,14 +94,14 @@ class _Periods(_Cells):
     """Whole periods that follow each other from the anchor."""
 
     def __init__(self, anchor: date, every: Duration) -> None:
-        self.anchor, self.every = anchor, every
+        self.anchor, self.months, self.days = anchor, every.months, every.days
         self.longest = every.most_days
 
     def cell(self, day: date) -> int:
-        if self.every.days:
-            return (day - self.anchor).days // self.every.days
+        if self.days:
+            return (day - self.anchor).days // self.days
         months = (day.year - self.anchor.year) * 12 + day.month - self.anchor.month
-        cell = months // self.every.months
+        cell = months // self.months
         try:
             return cell if self._start(cell) <= day else cell - 1
         except ValueError:
@@ -111,9 +111,9 @@ class _Periods(_Cells):
         return [Window(self._start(cell), self._start(cell + 1))]
 
     def _start(self, cell: int) -> date:
-        if self.every.days:
-            return self.anchor + timedelta(days=cell * self.every.days)
-        return months_after(self.anchor, cell * self.every.months)
+        if self.days:
+            return self.anchor + timedelta(days=cell * self.days)
+        return months_after(self.anchor, cell * self.months)
 
 
 class _Years(_Cells):
@@ -129,7 +129,7 @@ class _Years(_Cells):
 
     def windows(self, cell: int) -> list[Window]:
         year = self.year + cell * self.step
-        return _distinct(self._window(pattern, year) for pattern in self.when)
+        return _distinct([self._window(pattern, year) for pattern in self.when])
 
     def _window(self, pattern: Pattern, year: int) -> Window:
         if isinstance(pattern, Months):
@@ -154,7 +154,7 @@ class _MonthDays(_Cells):
     def windows(self, cell: int) -> list[Window]:
         year, month = divmod(self.month + cell * self.step, 12)
         days = [pattern.day(year, month + 1) for pattern in self.patterns]
-        return _distinct(Window(day, day + self.lasts) for day in days)
+        return _distinct([Window(day, day + self.lasts) for day in days])
 
 
 class _Weeks(_Cells):
@@ -172,8 +172,10 @@ class _Weeks(_Cells):
     def windows(self, cell: int) -> list[Window]:
         monday = self.monday + timedelta(days=7 * self.step * cell)
         days = [weekday.day(monday) for weekday in self.weekdays]
-        return _distinct(Window(day, day + self.lasts) for day in days)
+        return _distinct([Window(day, day + self.lasts) for day in days])
 
 
-def _distinct(windows: Iterator[Window]) -> list[Window]:
+def _distinct(windows: list[Window]) -> list[Window]:
+    if len(windows) == 1:
+        return windows
     return sorted(set(windows), key=lambda window: window.order)

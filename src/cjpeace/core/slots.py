@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from heapq import merge
+from itertools import takewhile
 from typing import Protocol
 
 from msgspec import Struct
@@ -163,11 +164,17 @@ class _Run:
                 return
             yield from self._slot(window)
 
+    def _is_from_floor(self, window: Window) -> bool:
+        return window.start >= self.floor
+
     def _is_dropped(self, window: Window) -> bool:
         return self.windows_kept_whole and window.ended_by(self.anchor)
 
     def backward(self, day: date) -> Iterator[Slot]:
-        return _distinct(self._slots_to_floor(day if self.stop is None else min(day, self.stop)))
+        if self.stop is None:
+            windows = takewhile(self._is_from_floor, self.grid.descending(day))
+            return (Slot(w, w) for w in windows if not self._is_dropped(w))
+        return _distinct(self._slots_to_floor(min(day, self.stop)))
 
     def _slots_to_floor(self, day: date) -> Iterator[Slot]:
         for window in self.grid.descending(day):
