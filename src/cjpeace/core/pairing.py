@@ -124,9 +124,11 @@ def _in_turn(
 ) -> Answers:
     near = Neighbourhood(slots, sessions, grace)
     for turn in turns:
-        taken = set(found.values())
         group = [p for p in near.windows if sessions[p].recorded in turn and p not in found]
+        if not group:
+            continue
         group.sort(key=lambda p: (*near.windows[p].order, p))
+        taken = set(found.values())
         options = {p: [s for s in near.answerable(p) if s not in taken] for p in group}
         for cluster in _clusters(options):
             found |= _best_pairs(cluster, options, near.windows)
@@ -147,26 +149,26 @@ class Neighbourhood:
             if session.recorded is not Recorded.UNKNOWN
         }
         self._overlapped = {p: overlapping(slots, window) for p, window in windows.items()}
-        self._imagined = {
-            p: [other for other in slots.imagined if other.overlaps(window)]
-            for p, window in windows.items()
-        }
         self._sessions_over = Counter(
-            window for p in windows for window in self._windows_overlapped(p)
+            slot.window for slots in self._overlapped.values() for slot in slots
         )
 
     def answerable(self, position: int) -> list[Slot]:
         """The slots that a session can answer, in order."""
         found = list(self._overlapped[position])
-        overlapped = self._windows_overlapped(position)
-        if self.grace is not None and all(self._sessions_over[w] > 1 for w in overlapped):
-            found += self._within_grace(self.windows[position], self.grace)
-        if not overlapped:
-            found += self._nearest(self.windows[position])
+        if any(self._sessions_over[slot.window] == 1 for slot in found):
+            return found  # one of them has nobody else: neither grace nor nearness counts
+        window = self.windows[position]
+        imagined = [other for other in self.slots.imagined if other.overlaps(window)]
+        if self.grace is not None and all(map(self._is_shared, imagined)):
+            found += self._within_grace(window, self.grace)
+        if not self._overlapped[position] and not imagined:
+            found += self._nearest(window)
         return sorted(set(found), key=lambda slot: slot.order) if len(found) > 1 else found
 
-    def _windows_overlapped(self, position: int) -> list[Window]:
-        return [slot.window for slot in self._overlapped[position]] + self._imagined[position]
+    def _is_shared(self, imagined: Window) -> bool:
+        """Whether more than one session overlaps an imagined slot."""
+        return sum(imagined.overlaps(window) for window in self.windows.values()) > 1
 
     def _within_grace(self, window: Window, grace: Duration) -> list[Slot]:
         if window.end is None:
