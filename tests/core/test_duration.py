@@ -36,7 +36,7 @@ def test_a_length_is_a_number_and_a_unit(text: str, count: int, unit: Unit, show
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3", "3  months", "3 Months", "-3 months", "3months", "1.5 years", "３ months"]
+    "text", ["", "3", "3  months", "-3 months", "3months", "1.5 years", "３ months"]
 )
 def test_what_is_no_length_is_refused_with_the_units_that_fit(text: str) -> None:
     with pytest.raises(UnreadableError) as caught:

@@ -20,8 +20,31 @@ def test_the_nearest_name_is_found_in_any_case(word: str, found: str | None) -> 
     assert nearest(word, ["canada", "japan", "UN"]) == found
 
 
+@pytest.mark.parametrize(
+    ("word", "name", "found"),
+    [
+        ("hled", "held", "held"),
+        ("ulr", "url", "url"),
+        ("jpn", "japan", "japan"),
+        ("Tokyo", "Asia/Tokyo", "Asia/Tokyo"),
+        ("partys", "parties", "parties"),
+        ("grace", "place", None),
+        ("date", "updated", None),
+    ],
+)
+def test_a_name_is_near_when_it_may_be_misspelt_or_shortened(
+    word: str, name: str, found: str | None
+) -> None:
+    assert nearest(word, [name]) == found
+
+
 def test_a_help_names_the_nearest() -> None:
     assert did_you_mean("jpan", ["canada", "japan"], "a party") == '"japan" is a party here'
+
+
+def test_a_help_compares_no_names_where_that_takes_too_long() -> None:
+    shown = did_you_mean("jpan", ["canada", "japan"], "a party", compared=False)
+    assert shown == "known here: canada, japan"
 
 
 def test_a_help_names_all_where_none_is_near() -> None:

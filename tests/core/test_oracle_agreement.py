@@ -118,9 +118,8 @@ def test_what_is_upcoming_is_what_the_definition_says_needs_doing_or_lies_ahead(
     for seed in seeds:
         plain, agenda, as_of, _, _ = asked(seed)
         rows = reading.occurrences(plain, as_of, date(1980, 1, 1), FAR)
-        assert (seed, *leading(agenda, as_of)) == (seed, *leading_by(rows, agenda))
+        assert (seed, *leading(agenda, as_of)) == (seed, *leading_by(rows, agenda, as_of))
         ours = [occurrence_row(one.occurrence) for one in all_upcoming(agenda, as_of, 12)]
-        ours = [row for row in ours if not stays_postponed(row, as_of)]
         ahead = sorted((row for row in rows if lies_ahead(row, as_of)), key=by_end)
         assert (seed, ours[: len(ahead)]) == (seed, ahead[: len(ours)])
 
@@ -137,10 +136,11 @@ def leading(agenda: Agenda, as_of: date) -> list[str]:
     return sorted(f"{o.owner.key} {rank(o.status.value)}" for o in found if o.slot or o.extra)
 
 
-def leading_by(rows: list[Plain], agenda: Agenda) -> list[str]:
+def leading_by(rows: list[Plain], agenda: Agenda, as_of: date) -> list[str]:
     best = []
     for key in agenda.mechanisms:
-        ranks = {rank(row["status"]) for row in rows if row["mechanism"] == key}
+        own = [row for row in rows if row["mechanism"] == key and not is_stale(row, as_of)]
+        ranks = {rank(row["status"]) for row in own}
         best += [f"{key} {rank}" for rank in RANKS if rank in ranks][:1]
     return sorted(best)
 
@@ -156,9 +156,9 @@ def lies_ahead(row: Plain, as_of: date) -> bool:
     return ends and row["status"] not in ("held", "cancelled")
 
 
-def stays_postponed(row: Plain, as_of: date) -> bool:
-    """Whether it is an event postponed to no date, whose last plan has passed."""
-    moved = row["status"] == "postponed" and row["event"] is not None
+def is_stale(row: Plain, as_of: date) -> bool:
+    """Whether it is an extra session that stays postponed though its new date went by."""
+    moved = row["status"] == "postponed" and row["extra"]
     return moved and row["end"] is not None and row["end"] <= str(as_of)
 
 

@@ -100,7 +100,7 @@ def shifted(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-_WRITTEN = re.compile(r"(?:([0-9]{1,30}) )?([a-z]+?)s?", re.ASCII)
+_WRITTEN = re.compile(r"(?:([0-9]{1,30}) )?([a-z]+?)s?", re.ASCII | re.IGNORECASE)
 
 
 def parse_duration(text: str, units: tuple[Unit, ...]) -> Duration:
@@ -110,7 +110,7 @@ def parse_duration(text: str, units: tuple[Unit, ...]) -> Duration:
     Duration(count=3, unit=<Unit.MONTH: 'month'>)
     """
     match = _WRITTEN.fullmatch(text)
-    unit = match and next((unit for unit in units if unit.value == match[2]), None)
+    unit = match and next((unit for unit in units if unit.value == match[2].lower()), None)
     if not match or not unit:
         names = ", ".join(f"{unit.value}s" for unit in units)
         message = f'"{text}" is not a length of time'

@@ -52,6 +52,7 @@ class ReadFile:
 
 def read_text(name: str, text: str) -> ReadFile:
     """The agenda that a text holds, under the name of its file."""
+    text = text.removeprefix("\ufeff")  # a byte order mark
     file = ReadFile(name, text)
     parsed = parse_yaml(text)
     faults = [file.diagnostic(fault.place, fault.message, fault.help) for fault in parsed.faults]
@@ -105,27 +106,39 @@ def _expand(name: str) -> Iterator[str | ReadFile]:
     if name == BUNDLED and not os.path.exists(name):
         yield bundled_file()
     elif os.path.isdir(name):
-        files = [f for f in sorted(os.listdir(name)) if f.endswith((".yaml", ".yml"))]
-        if not files:
-            yield _unreadable(name, "no .yaml or .yml file in this folder", "name a file instead")
-        yield from (os.path.join(name, file) for file in files)
+        yield from _in_folder(name)
     else:
         yield name
 
 
+def _in_folder(name: str) -> list[str | ReadFile]:
+    try:
+        files = [file for file in sorted(os.listdir(name)) if file.endswith((".yaml", ".yml"))]
+    except OSError as error:
+        return [_unreadable(name, _cannot_be_read(error), "")]
+    if not files:
+        return [_unreadable(name, "no .yaml or .yml file in this folder", "name a file instead")]
+    return [os.path.join(name, file) for file in files]
+
+
 def _read(name: str) -> ReadFile:
     try:
-        if os.path.getsize(name) > LARGEST:
-            size = f"{os.path.getsize(name) / 1e6:.0f} MB"
-            message = f"the file is too large: {size}, where {LARGEST // 1_000_000} MB are the most"
-            return _unreadable(name, message, "split it into several agendas")
+        size = os.path.getsize(name)
         with open(name, "rb") as stream:
-            content = stream.read(LARGEST + 1)
+            content = stream.read(LARGEST + 1) if size <= LARGEST else b""
     except OSError as error:
-        return _unreadable(name, f"cannot be read: {(error.strerror or str(error)).lower()}", "")
+        return _unreadable(name, _cannot_be_read(error), "")
     except ValueError:
         return _unreadable(name, "cannot be read: no file can have this name", "")
+    if max(size, len(content)) > LARGEST:
+        found = f"{size / 1e6:.0f} MB" if size > LARGEST else "longer than it says"
+        message = f"the file is too large: {found}, where {LARGEST // 1_000_000} MB are the most"
+        return _unreadable(name, message, "split it into several agendas")
     return read_bytes(name, content)
+
+
+def _cannot_be_read(error: OSError) -> str:
+    return f"cannot be read: {(error.strerror or str(error)).lower()}"
 
 
 def read_bytes(name: str, content: bytes) -> ReadFile:
@@ -133,9 +146,9 @@ def read_bytes(name: str, content: bytes) -> ReadFile:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _unreadable(name, "the file is in UTF-16", "save it as UTF-8")
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
+        before = error.object[: error.start]  # without the mark
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         file = ReadFile(name, "")

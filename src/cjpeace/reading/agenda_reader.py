@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cjpeace.core.agenda import (
+    NOBODY,
     Acceptance,
     Agenda,
     Commitment,
@@ -13,12 +14,16 @@ from cjpeace.core.agenda import (
     Mechanism,
     Party,
     Path,
+    Recorded,
     Section,
+    Session,
     Source,
 )
-from cjpeace.core.edtf import parse_edtf
 from cjpeace.reading.cadence_reader import read_basis, read_cadence
+from cjpeace.reading.circles import circles
+from cjpeace.reading.contradictions import refuse_endless_overlap, refuse_repetition
 from cjpeace.reading.entry import Entry, Keys
+from cjpeace.reading.key_text import key_text, step
 from cjpeace.reading.keys import (
     AcceptKeys,
     AgendaKeys,
@@ -31,9 +36,14 @@ from cjpeace.reading.keys import (
     SourceKeys,
 )
 from cjpeace.reading.kinds import ID_ACCEPTED, is_id
-from cjpeace.reading.names import Names, refer_to_sources
+from cjpeace.reading.names import Names
 from cjpeace.reading.problem import Problem
-from cjpeace.reading.session_reader import read_event_session, read_session
+from cjpeace.reading.session_reader import (
+    read_event_session,
+    read_session,
+    refuse_hours_without_time,
+)
+from cjpeace.reading.shortened import quoted, shortened
 from cjpeace.reading.yaml_text import Data
 
 T = TypeVar("T")
@@ -53,12 +63,9 @@ def slug(title: str) -> str:
     >>> slug("Entente Québec-Japon (2001)")
     'entente-quebec-japon-2001'
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    dashed = "".join("-" if unicodedata.category(c) == "Pd" else c for c in title)
+    plain = unicodedata.normalize("NFKD", dashed).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:100].strip("-")
-
-
-_STAND_IN = parse_edtf("2000")
-"""In place of an `adopted` that cannot be read, so that only this is reported, once."""
 
 
 class _Reader:
@@ -66,10 +73,7 @@ class _Reader:
 
     def __init__(self, top: Entry) -> None:
         self.top, self.problems = top, top.problems
-        self.names = Names.of(top.data)
-        self.adopted = top.get(AgendaKeys.adopted)
-        if self.adopted is None and top.has(AgendaKeys.adopted):
-            self.adopted = _STAND_IN
+        self.names = Names.of(top)
         defaults = Entry(top.children("defaults"), ("defaults",), DefaultsKeys, self.problems)
         self.grace = defaults.get(DefaultsKeys.grace)
         self.notice = defaults.get(DefaultsKeys.notice)
@@ -81,7 +85,7 @@ class _Reader:
         agenda = Agenda(
             id=id_ or slug(title or ""),
             title=title or id_ or "",
-            adopted=self.adopted,
+            adopted=top.get(AgendaKeys.adopted),
             reviewed=top.get(AgendaKeys.reviewed),
             updated=top.get(AgendaKeys.updated),
             parties=self._each("parties", PartyKeys, _party),
@@ -106,11 +110,10 @@ class _Reader:
         """What each entry of a mapping says, by its key, in the order of the file."""
         found: dict[str, T] = {}
         for key, data in self.top.children(name).items():
-            step = key if isinstance(key, str | int) else str(key)
             if not is_id(key) and name != "sources":
-                message = f'"{key}" cannot be the key of {keys.called}'
-                self.top.problem((name, step), message, ID_ACCEPTED, at_key=True)
-            made = make(str(key), Entry(data, (name, step), keys, self.problems))
+                message = f"{quoted(key_text(key))} cannot be the key of {keys.called}"
+                self.top.problem((name, step(key)), message, ID_ACCEPTED, at_key=True)
+            made = make(str(key), Entry(data, (name, step(key)), keys, self.problems))
             if made is not None:
                 found[str(key)] = made
         return found
@@ -120,83 +123,86 @@ class _Reader:
         seen: set[object] = set()
         for number, data in enumerate(self.top.items("agreement")):
             entry = Entry(data, ("agreement", number), SectionKeys, self.problems)
-            paragraphs: dict[int, str] = {}
-            for key, text in entry.children("paragraphs").items():
-                within: Path = ("paragraphs", key if isinstance(key, int) else str(key))
-                if not isinstance(key, int) or isinstance(key, bool):
-                    message = f'"{key}" is not the number of a paragraph'
-                    entry.problem(within, message, "number the paragraphs", at_key=True)
-                elif not isinstance(text, str):
-                    entry.problem(within, f"paragraph {key} takes text", "put it in quotes")
-                elif key in seen:
-                    entry.problem(within, f"paragraph {key} comes twice", at_key=True)
-                else:
-                    paragraphs[key] = text
-                seen.add(key)
+            paragraphs = self._paragraphs(entry, seen)
             found.append(Section(entry.get(SectionKeys.section), paragraphs))
         return found
 
+    def _paragraphs(self, entry: Entry, seen: set[object]) -> dict[int, str]:
+        paragraphs: dict[int, str] = {}
+        for key, text in entry.children("paragraphs").items():
+            within: Path = ("paragraphs", step(key))
+            if not isinstance(key, int) or isinstance(key, bool):
+                message = f"{quoted(key_text(key))} is not the number of a paragraph"
+                entry.problem(within, message, "number the paragraphs", at_key=True)
+            elif key < 1:
+                message = f"{key} is not the number of a paragraph"
+                entry.problem(within, message, "paragraphs count from 1", at_key=True)
+            elif not isinstance(text, str):
+                entry.problem(within, f"paragraph {key} takes text", "put it in quotes")
+            elif not text.strip():
+                entry.problem(within, f"paragraph {key} is empty", "write its text")
+            elif key in seen:
+                entry.problem(within, f"paragraph {key} comes twice", at_key=True)
+            else:
+                paragraphs[key] = text
+            seen.add(key)
+        return paragraphs
+
     def _mechanism(self, key: str, entry: Entry) -> Mechanism:
         keys = MechanismKeys
-        for name, what in ((keys.pairs_with, "a mechanism"), (keys.succeeds, "a mechanism")):
-            entry.refer(name, self.names.mechanisms, what)
-        entry.refer(keys.hosts, self.names.parties, "a party")
-        entry.refer(keys.paragraph, self.names.paragraphs, "a paragraph")
-        refer_to_sources(entry, keys.source, self.names)
-        cadence = read_cadence(entry, self.adopted, self.names)
+        names = self.names
+        cadence = read_cadence(entry, self.top, names)
         mechanism = Mechanism(
             key=key,
             title=entry.need(keys.title) or "",
             path=entry.path,
-            paragraphs=entry.several(keys.paragraph),
+            paragraphs=entry.names(keys.paragraph, names.paragraphs),
             cadence=cadence,
             basis=read_basis(entry, cadence),
-            hosts=entry.several(keys.hosts),
+            hosts=entry.names(keys.hosts, names.parties),
             at=entry.get(keys.at),
             timezone=entry.get(keys.timezone),
             lasts=entry.get(keys.lasts),
             grace=entry.get(keys.grace) or self.grace,
             notice=entry.get(keys.notice) or self.notice,
             place=entry.get(keys.place),
-            pairs_with=entry.several(keys.pairs_with),
+            pairs_with=entry.names(keys.pairs_with, names.mechanisms),
             convened_by=entry.get(keys.convened_by),
-            succeeds=entry.get(keys.succeeds),
+            succeeds=entry.name(keys.succeeds, names.mechanisms),
             accept=self._acceptance(entry),
             sessions=tuple(
                 session
                 for number, data in enumerate(entry.items("sessions"))
-                if (session := read_session(data, entry, number, self.names))
+                if (session := read_session(data, entry, number, names))
             ),
             note=entry.get(keys.note),
-            source=entry.several(keys.source),
+            source=entry.names(keys.source, names.sources),
             reviewed=entry.get(keys.reviewed),
             updated=entry.get(keys.updated),
         )
-        _refuse_hours_without_time(mechanism, entry)
-        _refuse_endless_overlap(mechanism, entry)
+        if not any(session.at for session in mechanism.sessions):
+            refuse_hours_without_time(entry, keys.lasts, keys.at)
+        refuse_repetition(mechanism, entry)
+        refuse_endless_overlap(mechanism, entry)
         return mechanism
 
     def _event(self, key: str, entry: Entry) -> Event | None:
         keys = EventKeys
-        entry.refer(keys.follows, self.names.recurring_or_not, "an event or mechanism")
-        entry.refer(keys.paragraph, self.names.paragraphs, "a paragraph")
         title = entry.need(keys.title) or ""
         session = read_event_session(entry, self.names)
-        grace, notice = entry.get(keys.grace), entry.get(keys.notice)
-        if session is None:
-            return None
-        return Event(
+        event = Event(
             key=key,
             title=title,
             path=entry.path,
-            session=session,
-            paragraphs=entry.several(keys.paragraph),
+            session=session or _NO_SESSION,
+            paragraphs=entry.names(keys.paragraph, self.names.paragraphs),
             convened_by=entry.get(keys.convened_by),
-            follows=entry.get(keys.follows),
-            grace=grace or self.grace,
-            notice=notice or self.notice,
+            follows=entry.name(keys.follows, self.names.events_or_mechanisms),
+            grace=entry.get(keys.grace) or self.grace,
+            notice=entry.get(keys.notice) or self.notice,
             accept=self._acceptance(entry),
         )
+        return event if session else None
 
     def _acceptance(self, entry: Entry) -> Acceptance:
         accept = Entry(entry.children("accept"), (*entry.path, "accept"), AcceptKeys, self.problems)
@@ -206,46 +212,48 @@ class _Reader:
 
     def _commitment(self, key: str, entry: Entry) -> Commitment:
         keys = CommitmentKeys
-        entry.refer(keys.carried_by, self.names.recurring_or_not, "a mechanism or event")
-        entry.refer(keys.paragraph, self.names.paragraphs, "a paragraph")
-        refer_to_sources(entry, keys.source, self.names)
         return Commitment(
             key=key,
             path=entry.path,
             title=entry.get(keys.title),
-            paragraphs=entry.several(keys.paragraph),
-            carried_by=entry.several(keys.carried_by),
+            paragraphs=entry.names(keys.paragraph, self.names.paragraphs),
+            carried_by=entry.names(keys.carried_by, self.names.mechanisms_or_events),
             done=entry.get(keys.done),
             note=entry.get(keys.note),
-            source=entry.several(keys.source),
+            source=entry.names(keys.source, self.names.sources),
         )
 
     def _refuse_shared_keys(self) -> None:
-        for key in self.names.events:
-            if key in self.names.mechanisms:
-                message = f'"{key}" names both a mechanism and an event'
-                self.top.problem(("events", str(key)), message, "rename one", at_key=True)
+        mechanisms = self.top.data.get("mechanisms")
+        for key in _mapping(self.top.data.get("events")):
+            if key in _mapping(mechanisms):
+                message = f"{quoted(key_text(key))} names both a mechanism and an event"
+                self.top.problem(("events", step(key)), message, "rename one", at_key=True)
 
     def _refuse_cycles(self, section: str, key: str) -> None:
         """Note each chain of references within a section that comes back to where it began."""
-        data = self.top.data.get(section)
-        entries = data if isinstance(data, dict) else {}
-        after = {n: e.get(key) for n, e in entries.items() if isinstance(e, dict)}
-        told: set[object] = set()
-        for start in after:
-            chain: list[object] = [start]
-            while (
-                (step := after.get(chain[-1])) in after and step not in chain and step not in told
-            ):
-                chain.append(step)
-            if step == start and start not in told:
-                shown = " -> ".join(str(name) for name in [*chain, start])
-                message = f"`{key}` goes round in a circle: {shown}"
-                self.top.problem((section, str(start), key), message, "remove one of them")
-            told.update(chain)
+        entries = _mapping(self.top.data.get(section))
+        after = {name: _mapping(entry).get(key) for name, entry in entries.items()}
+        for circle in circles(
+            {n: s for n, s in after.items() if isinstance(s, str) and s in after}
+        ):
+            shown = " -> ".join(shortened(key_text(name)) for name in [*circle, circle[0]])
+            message = f"`{key}` goes round in a circle: {shown}"
+            self.top.problem((section, step(circle[0]), key), message, "remove one of them")
+
+
+_NO_SESSION = Session(Recorded.EXPECTED, None, ())
+"""In place of what is on record of an event where that cannot be read."""
+
+
+def _mapping(data: Data) -> dict[object, Data]:
+    return data if isinstance(data, dict) else {}
 
 
 def _party(key: str, entry: Entry) -> Party:
+    if key == NOBODY:
+        message = f'no party can be called "{key}"'
+        entry.problem((), message, "it is the host of what no party hosts", at_key=True)
     return Party(
         key=key,
         name=entry.get(PartyKeys.name) or key,
@@ -265,29 +273,3 @@ def _source(key: str, entry: Entry) -> Source:
         language=entry.get(SourceKeys.language),
         seen=entry.get(SourceKeys.seen),
     )
-
-
-def _refuse_hours_without_time(mechanism: Mechanism, entry: Entry) -> None:
-    timed = mechanism.at or any(session.at for session in mechanism.sessions)
-    if mechanism.lasts is not None and mechanism.lasts.minutes and not timed:
-        message = f'"{mechanism.lasts}" needs to know when a session begins'
-        entry.problem(("lasts",), message, "add `at`, or give the length in days")
-
-
-MOST_OVERLAPPED = 1000
-"""A session that covers more slots than this is taken for a mistake."""
-
-
-def _refuse_endless_overlap(mechanism: Mechanism, entry: Entry) -> None:
-    if not mechanism.cadence:
-        return
-    shortest = min(
-        (e.every.months * 28 + e.every.days) / max(1, len(e.when)) for e in mechanism.cadence
-    )
-    for session in mechanism.sessions:
-        window = session.meant
-        days = (window.end.toordinal() if window.end else 0) - window.start.toordinal()
-        if session.recorded.value != "unknown" and days / shortest > MOST_OVERLAPPED:
-            message = f"a session cannot cover more than {MOST_OVERLAPPED} slots of its cadence"
-            help_ = "write when it was held, or `unknown` for an interval without a record"
-            entry.problem(session.path[len(entry.path) :], message, help_)

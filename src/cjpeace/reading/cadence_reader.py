@@ -10,18 +10,19 @@ from cjpeace.core.pattern import Months, Pattern
 from cjpeace.core.rule_text import parse_when
 from cjpeace.core.unreadable import UnreadableError
 from cjpeace.reading.entry import Entry, described
-from cjpeace.reading.keys import EraKeys, MechanismKeys
-from cjpeace.reading.names import Names, refer_to_sources
+from cjpeace.reading.keys import AgendaKeys, EraKeys, MechanismKeys
+from cjpeace.reading.names import Names
 
 
-def read_cadence(mechanism: Entry, adopted: EdtfDate | None, names: Names) -> tuple[Era, ...]:
+def read_cadence(mechanism: Entry, top: Entry, names: Names) -> tuple[Era, ...]:
     """The eras of a mechanism; empty when it has no cadence, or none that can be read."""
     if not mechanism.has(MechanismKeys.cadence):
         return ()
     data = mechanism.data["cadence"]
     path: Path = (*mechanism.path, "cadence")
     if isinstance(data, dict):
-        era = _era(Entry(data, path, EraKeys, mechanism.problems), adopted, names)
+        entry = Entry(data, path, EraKeys, mechanism.problems)
+        era = _era(entry, _since(entry, top), names)
         return (era,) if era else ()
     if not isinstance(data, list) or not data:
         found = "an empty list" if data == [] else described(data)
@@ -31,10 +32,9 @@ def read_cadence(mechanism: Entry, adopted: EdtfDate | None, names: Names) -> tu
         Entry(item, (*path, number), EraKeys, mechanism.problems)
         for number, item in enumerate(data)
     ]
-    for entry in entries[1:]:
-        if not entry.has(EraKeys.since):
-            entry.missing(EraKeys.since, ": each era after the first says when it takes over")
-    eras = [_era(entry, adopted, names) for entry in entries]
+    first = [_since(entry, top) for entry in entries[:1]]
+    sinces = first + [_later_since(entry) for entry in entries[1:]]
+    eras = [_era(entry, since, names) for entry, since in zip(entries, sinces, strict=True)]
     _refuse_disorder(eras, entries)
     return tuple(era for era in eras if era)
 
@@ -44,10 +44,15 @@ def read_basis(mechanism: Entry, cadence: tuple[Era, ...]) -> Basis:
     basis = mechanism.get(MechanismKeys.basis) or Basis.FIXED
     if basis is Basis.FIXED:
         return basis
-    if len(cadence) != 1:
-        if not isinstance(mechanism.data.get("cadence"), dict) or cadence:
-            message = "a rolling basis takes exactly one rule"
-            mechanism.problem(("basis",), message, "give one rule, or leave `basis` out")
+    written = mechanism.data.get("cadence")
+    absent = not mechanism.has(MechanismKeys.cadence) and not mechanism.unclear(
+        MechanismKeys.cadence
+    )
+    if absent or (isinstance(written, list) and len(written) > 1):
+        message = "a rolling basis takes exactly one rule"
+        mechanism.problem(("basis",), message, "give one rule, or leave `basis` out")
+        return Basis.FIXED
+    if not cadence:
         return Basis.FIXED
     if cadence[0].when or cadence[0].rule:
         message = "a rolling basis takes `every` alone"
@@ -56,9 +61,24 @@ def read_basis(mechanism: Entry, cadence: tuple[Era, ...]) -> Basis:
     return basis
 
 
-def _era(entry: Entry, adopted: EdtfDate | None, names: Names) -> Era | None:
-    refer_to_sources(entry, EraKeys.source, names)
-    since = entry.get(EraKeys.since) or adopted
+def _since(entry: Entry, top: Entry) -> EdtfDate | None:
+    """When the first rule begins; None where that cannot be known."""
+    since = entry.get(EraKeys.since)
+    if since is not None or entry.unclear(EraKeys.since):
+        return since
+    adopted = top.get(AgendaKeys.adopted)
+    if adopted is None and not top.unclear(AgendaKeys.adopted):
+        entry.missing(EraKeys.since, ", as the agenda has no `adopted`")
+    return adopted
+
+
+def _later_since(entry: Entry) -> EdtfDate | None:
+    if not entry.has(EraKeys.since):
+        entry.missing(EraKeys.since, ": each era after the first says when it takes over")
+    return entry.get(EraKeys.since)
+
+
+def _era(entry: Entry, since: EdtfDate | None, names: Names) -> Era | None:
     if entry.has(EraKeys.rrule):
         from cjpeace.reading.recurrence_reader import interval_of, read_rule  # few agendas need it
 
@@ -68,11 +88,9 @@ def _era(entry: Entry, adopted: EdtfDate | None, names: Names) -> Era | None:
         rule, every = None, entry.need(EraKeys.every)
     until = entry.get(EraKeys.until)
     note = entry.get(EraKeys.note)
-    source = entry.several(EraKeys.source)
+    source = entry.names(EraKeys.source, names.sources)
     when = _when(entry, every) if every and not rule else ()
     if since is None:
-        if not entry.has(EraKeys.since):
-            entry.missing(EraKeys.since, ", as the agenda has no `adopted`")
         return None
     if until is not None and until.window.ended_by(since.window.start):
         message = f"the rule ends ({until}) before it begins ({since})"
@@ -84,14 +102,12 @@ def _era(entry: Entry, adopted: EdtfDate | None, names: Names) -> Era | None:
 
 def _when(entry: Entry, every: Duration) -> tuple[Pattern, ...]:
     patterns: list[Pattern] = []
-    data = entry.data.get("when")
-    for number, text in enumerate(entry.several(EraKeys.when)):
+    for within, text in entry.placed(EraKeys.when):
         try:
             patterns.append(parse_when(text, every))
         except UnreadableError as error:
-            within = ("when", number) if isinstance(data, list) else ("when",)
             entry.problem(within, error.message, error.help)
-    if data == []:
+    if entry.data.get("when") == []:
         entry.problem(
             ("when",), "`when` names nothing", "name a part of the period, or leave it out"
         )

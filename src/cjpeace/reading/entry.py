@@ -1,12 +1,15 @@
 """One mapping of a file, read key by key, with every problem noted on the way."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
 from cjpeace.core.agenda import Path
-from cjpeace.core.nearest import did_you_mean, nearest
+from cjpeace.core.nearest import nearest
 from cjpeace.core.unreadable import UnreadableError
+from cjpeace.reading.key_text import key_text, step
+from cjpeace.reading.known import Known
 from cjpeace.reading.problem import Problem
+from cjpeace.reading.shortened import quoted
 from cjpeace.reading.yaml_text import Data
 
 T = TypeVar("T")
@@ -15,14 +18,21 @@ T = TypeVar("T")
 class Kind(Generic[T]):
     """A kind of value. `accepted` names it in words; `read` makes it or raises UnreadableError.
 
-    `read` returns None for a value of another type.
+    `read` returns None for a value of another type. `names` are all that a value may be, for a
+    help that names the nearest, where an error has none.
     """
 
-    __slots__ = ("accepted", "read")
+    __slots__ = ("accepted", "names", "read")
 
-    def __init__(self, accepted: str, read: Callable[[Data], T | None]) -> None:
+    def __init__(
+        self,
+        accepted: str,
+        read: Callable[[Data], T | None],
+        names: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
         self.accepted = accepted
         self.read = read
+        self.names = names
 
 
 class Key(Generic[T]):
@@ -51,15 +61,23 @@ class Keys:
         cls.by_name = {key.name: key for key in keys}
 
 
+MOST_COMPARED = 100
+"""After so many problems no more names are compared, which takes time."""
+
+
 class Entry:
-    """A mapping at a path of the file. What is wrong is added to `problems`; reading goes on."""
+    """A mapping at a path of the file. What is wrong is added to `problems`; reading goes on.
+
+    Each mistake is noted once: what depends on a key that is `unclear` is not looked at.
+    """
 
     def __init__(self, data: Data, path: Path, keys: type[Keys], problems: list[Problem]) -> None:
         self.path, self.problems, self.keys = path, problems, keys
-        self.data: dict[object, Data] = {}
-        self._unknown: list[object] = []
-        if isinstance(data, dict):
-            self.data = data
+        self.is_mapping = isinstance(data, dict)
+        self.data: dict[object, Data] = data if isinstance(data, dict) else {}
+        self._meant: set[str] = set()
+        self._wrong: set[Path] = set()
+        if self.is_mapping:
             self._refuse_unknown_keys()
         else:
             self.problem((), f"{keys.called} is a mapping, not {described(data)}", _keys_help(keys))
@@ -72,6 +90,14 @@ class Entry:
         """Whether the mapping holds the key, whatever its value."""
         return key.name in self.data
 
+    def unclear(self, *keys: Key[Any]) -> bool:
+        """Whether one of these keys was found to be wrong, or may be a key that is misspelt."""
+        if not self.is_mapping:
+            return True
+        if not self._wrong and not self._meant:
+            return False
+        return any((key.name,) in self._wrong or key.name in self._meant for key in keys)
+
     def get(self, key: Key[T]) -> T | None:
         """The value of a key; None when it is absent or wrong."""
         if key.name not in self.data:
@@ -80,33 +106,38 @@ class Entry:
 
     def need(self, key: Key[T]) -> T | None:
         """The value of a key that must be there; None when it is absent or wrong."""
-        if key.name not in self.data and isinstance(self.data, dict):
+        if key.name not in self.data:
             self.missing(key)
         return self.get(key)
 
-    def has_lookalike(self, names: list[str]) -> bool:
-        """Whether an unknown key may be a misspelling of one of these."""
-        return any(nearest(str(name), names) for name in self._unknown)
-
     def missing(self, key: Key[T], why: str = "") -> None:
         """Note that a key is missing, unless a key that looks like it is there instead."""
-        if self.has_lookalike([key.name]):
-            return
-        self.problem((), f'{self.keys.called} needs "{key.name}"{why}', key.says, at_key=True)
+        if not self.unclear(key):
+            message = f'{self.keys.called} needs "{key.name}"{why}'
+            self.problem((), message, key.says, at_key=True)
 
     def several(self, key: Key[T]) -> tuple[T, ...]:
         """The values of a key that takes one or a list; those that are wrong are left out."""
-        if key.name not in self.data:
-            return ()
-        found = [self._read(key, item, within) for within, item in self.each(key)]
-        return tuple(value for value in found if value is not None)
+        return tuple(value for _, value in self.placed(key))
 
-    def refer(self, key: Key[T], known: Collection[object], what: str) -> None:
-        """Note each value of a key that is not among the known names."""
-        for within, item in self.each(key):
-            if item not in known and isinstance(item, str | int):
-                help_ = did_you_mean(str(item), map(str, known), what)
-                self.problem(within, f'unknown {what.split(" ", 1)[-1]} "{item}"', help_)
+    def placed(self, key: Key[T]) -> list[tuple[Path, T]]:
+        """The values of a key that takes one or a list, each with its path."""
+        found = [(within, self._read(key, item, within)) for within, item in self.each(key)]
+        return [(within, value) for within, value in found if value is not None]
+
+    def name(self, key: Key[T], known: Known) -> T | None:
+        """The value of a key that refers to something by its name."""
+        value = self.get(key)
+        if value is not None:
+            self._refuse_unknown_name((key.name,), value, known)
+        return value
+
+    def names(self, key: Key[T], known: Known) -> tuple[T, ...]:
+        """The values of a key that refers to one or several things by their names."""
+        found = self.placed(key)
+        for within, value in found:
+            self._refuse_unknown_name(within, value, known)
+        return tuple(value for _, value in found)
 
     def each(self, key: Key[Any]) -> list[tuple[Path, Data]]:
         """The value of a key, or each of a list of them, with its path; none when absent."""
@@ -138,26 +169,55 @@ class Entry:
         return []
 
     def _read(self, key: Key[T], data: Data, within: Path) -> T | None:
-        if data is None:
-            self.problem(within, f'"{key.name}" has no value', f"it takes {key.kind.accepted}")
+        if within in self._wrong:
             return None
         try:
-            value = key.kind.read(data)
+            value = None if data is None else key.kind.read(data)
         except UnreadableError as error:
-            self.problem(within, error.message, error.help)
+            self._refuse_unreadable(key, str(data), within, error)
             return None
         if value is None:
-            message = f'"{key.name}" takes {key.kind.accepted}, not {described(data)}'
-            self.problem(within, message, key.says)
+            self._refuse_type(key, data, within)
         return value
 
+    def _refuse_unreadable(
+        self, key: Key[Any], written: str, within: Path, error: UnreadableError
+    ) -> None:
+        self._wrong.add(within)
+        message = error.message.replace(f'"{written}"', quoted(written))
+        help_ = error.help
+        if not help_:
+            near = nearest(written, key.kind.names()) if self._compares else None
+            help_ = f'did you mean "{near}"?' if near else f"accepted: {key.kind.accepted}"
+        self.problem(within, message, help_)
+
+    def _refuse_type(self, key: Key[Any], data: Data, within: Path) -> None:
+        self._wrong.add(within)
+        if data is None:
+            self.problem(within, f'"{key.name}" has no value', f"it takes {key.kind.accepted}")
+            return
+        message = f'"{key.name}" takes {key.kind.accepted}, not {described(data)}'
+        self.problem(within, message, key.says)
+
+    def _refuse_unknown_name(self, within: Path, name: object, known: Known) -> None:
+        if not known.holds(name):
+            help_ = known.help(str(name), compared=self._compares)
+            self.problem(within, f"unknown {known.sort} {quoted(str(name))}", help_)
+
+    @property
+    def _compares(self) -> bool:
+        return len(self.problems) < MOST_COMPARED
+
     def _refuse_unknown_keys(self) -> None:
-        self._unknown = [name for name in self.data if name not in self.keys.by_name]
-        for name in self._unknown:
-            near = nearest(str(name), self.keys.by_name)
+        for name in self.data:
+            if name in self.keys.by_name:
+                continue
+            near = nearest(key_text(name), self.keys.by_name)
+            if near:
+                self._meant.add(near)
             help_ = f'did you mean "{near}"?' if near else _keys_help(self.keys)
-            message = f'unknown key "{name}" in {self.keys.called}'
-            self.problem((_step(name),), message, help_, at_key=True)
+            message = f"unknown key {quoted(key_text(name))} in {self.keys.called}"
+            self.problem((step(name),), message, help_, at_key=True)
 
 
 def described(data: Data) -> str:
@@ -170,15 +230,11 @@ def described(data: Data) -> str:
         case int() | float():
             return f"the number {data}"
         case str():
-            return f'"{data}"'
+            return quoted(data)
         case list():
             return "a list"
         case dict():
             return "a mapping"
-
-
-def _step(name: object) -> str | int:
-    return name if isinstance(name, str | int) else str(name)
 
 
 def _keys_help(keys: type[Keys]) -> str:

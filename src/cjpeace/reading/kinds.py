@@ -12,7 +12,6 @@ from cjpeace.core.agenda import NOBODY
 from cjpeace.core.cadence import Basis
 from cjpeace.core.duration import Duration, Unit, parse_duration
 from cjpeace.core.edtf import EdtfDate, parse_edtf
-from cjpeace.core.nearest import nearest
 from cjpeace.core.rule_text import parse_every, parse_yearly_span
 from cjpeace.core.unreadable import UnreadableError
 from cjpeace.reading.entry import Kind
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from cjpeace.core.rrule import RecurrenceRule
 
 LONGEST_SESSION_DAYS = 366
+HIGHEST_NUMBER = 1_000_000
+"""The highest number that a session can have."""
 
 
 def _text(data: Data) -> str | None:
@@ -35,8 +36,11 @@ def _text(data: Data) -> str | None:
 def _whole_number(data: Data) -> int | None:
     if isinstance(data, bool) or not isinstance(data, int):
         return None
-    if not 1 <= data <= 1_000_000:  # noqa: PLR2004
+    if data < 1:
         raise UnreadableError(f"{data} is not a number of a session", "sessions count from 1")
+    if data > HIGHEST_NUMBER:
+        message = f"{data} is more than any series has"
+        raise UnreadableError(message, f"the highest number is {HIGHEST_NUMBER}")
     return data
 
 
@@ -122,9 +126,7 @@ def _zone(data: Data) -> str | None:
     if not isinstance(data, str):
         return None
     if not is_zone(data):
-        near = _nearest_zone(data)
-        help_ = f'did you mean "{near}"?' if near else "accepted: a zone such as America/Toronto"
-        raise UnreadableError(f'"{data}" is not a time zone', help_)
+        raise UnreadableError(f'"{data}" is not a time zone')
     return data
 
 
@@ -142,8 +144,9 @@ def zone_folder() -> Path:
     return Path(tzdata.__file__).parent / "zoneinfo"
 
 
-def _nearest_zone(name: str) -> str | None:
-    return nearest(name, (zone_folder().parent / "zones").read_text("ascii").split())
+@lru_cache(maxsize=1)
+def _zones() -> list[str]:
+    return (zone_folder().parent / "zones").read_text("ascii").split()
 
 
 _HOLIDAYS = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", re.ASCII)
@@ -219,7 +222,7 @@ CLOSED = Kind("a list of yearly spans such as 29 December/3 January", _closed)
 ID = Kind("an id of a-z, 0-9 and hyphens", _id)
 NAME = Kind("a name", _text)
 HOST = Kind(f"a party, or `{NOBODY}`", _text)
-ZONE = Kind("a time zone such as Asia/Tokyo", _zone)
+ZONE = Kind("a time zone such as Asia/Tokyo", _zone, _zones)
 HOLIDAYS = Kind("a country such as JP, or a region such as CA-ON", _holidays)
 PARAGRAPH = Kind("the number of a paragraph", _paragraph)
 BASIS = Kind("fixed or rolling", _basis)

@@ -1,63 +1,67 @@
 """The names that a file defines, to which its other parts refer."""
 
-from collections.abc import Collection
-
 from msgspec import Struct
 
 from cjpeace.core.agenda import NOBODY
-from cjpeace.core.nearest import did_you_mean
 from cjpeace.reading.entry import Entry, Key
-from cjpeace.reading.yaml_text import Data
+from cjpeace.reading.keys import AgendaKeys, SectionKeys
+from cjpeace.reading.known import Known
+
+_Names = dict[object, None] | None
 
 
 class Names(Struct, frozen=True):
     """The keys of each section of a file, read before what they stand for."""
 
-    parties: Collection[object]
-    mechanisms: Collection[object]
-    events: Collection[object]
-    paragraphs: Collection[object]
-    sources: Collection[object]
-
-    @property
-    def recurring_or_not(self) -> Collection[object]:
-        """The mechanisms and the events."""
-        return [*self.mechanisms, *self.events]
-
-    @property
-    def hosts(self) -> Collection[object]:
-        """Who can host a session: a party, or nobody."""
-        return [*self.parties, NOBODY]
+    parties: Known
+    hosts: Known
+    """Who can host a session: a party, or nobody."""
+    mechanisms: Known
+    events_or_mechanisms: Known
+    mechanisms_or_events: Known
+    paragraphs: Known
+    sources: Known
 
     @classmethod
-    def of(cls, top: dict[object, Data]) -> "Names":
+    def of(cls, top: Entry) -> "Names":
         """The names that the top of a file defines."""
-        sections = top.get("agreement")
-        paragraphs: list[object] = []
-        for section in sections if isinstance(sections, list) else []:
-            if isinstance(section, dict):
-                paragraphs += _keys(section.get("paragraphs"))
+        parties = _keys(top, AgendaKeys.parties)
+        mechanisms, events = _keys(top, AgendaKeys.mechanisms), _keys(top, AgendaKeys.events)
+        either = None if mechanisms is None or events is None else {**mechanisms, **events}
         return cls(
-            _keys(top.get("parties")),
-            _keys(top.get("mechanisms")),
-            _keys(top.get("events")),
-            dict.fromkeys(paragraphs),
-            _keys(top.get("sources")),
+            parties=Known(parties, "a party"),
+            hosts=Known(parties and {**parties, NOBODY: None}, "a party", NOBODY.__eq__),
+            mechanisms=Known(mechanisms, "a mechanism"),
+            events_or_mechanisms=Known(either, "an event or mechanism"),
+            mechanisms_or_events=Known(either, "a mechanism or event"),
+            paragraphs=Known(_paragraphs(top), "a paragraph"),
+            sources=Known(
+                _keys(top, AgendaKeys.sources), "a source", is_address, "; or give an address"
+            ),
         )
 
 
-def _keys(data: Data) -> Collection[object]:
-    return dict.fromkeys(data) if isinstance(data, dict) else []
+def _keys(entry: Entry, key: Key[object]) -> _Names:
+    """The keys of a mapping within an entry, none when it is absent, None when it is no mapping."""
+    data = entry.data.get(key.name)
+    if isinstance(data, dict):
+        return dict.fromkeys(data)
+    return None if entry.has(key) or entry.unclear(key) else {}
 
 
-def is_address(text: str) -> bool:
+def _paragraphs(top: Entry) -> _Names:
+    sections = top.data.get(AgendaKeys.agreement.name, [])
+    if not isinstance(sections, list) or top.unclear(AgendaKeys.agreement):
+        return None
+    found: dict[object, None] = {}
+    for section in sections:
+        names = _keys(Entry(section, (), SectionKeys, []), SectionKeys.paragraphs)
+        if names is None:
+            return None
+        found |= names
+    return found
+
+
+def is_address(text: object) -> bool:
     """Whether a source is given by its address rather than by its name."""
-    return text.startswith(("https://", "http://"))
-
-
-def refer_to_sources(entry: Entry, key: Key[str], names: Names) -> None:
-    """Note each source of an entry that is neither an address nor a name from `sources`."""
-    for within, item in entry.each(key):
-        if isinstance(item, str) and item not in names.sources and not is_address(item):
-            help_ = did_you_mean(item, map(str, names.sources), "a source")
-            entry.problem(within, f'unknown source "{item}"', f"{help_}; or give an address")
+    return isinstance(text, str) and text.startswith(("https://", "http://"))

@@ -5,18 +5,26 @@ lines are found by their keys in one pass over the text.
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import yaml
+from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]
 
 from cjpeace.core.agenda import Path
 from cjpeace.core.diagnostic import Place
+from cjpeace.reading.depth import DEEPEST
+from cjpeace.reading.key_text import key_text
+from cjpeace.reading.landmarks import deeper_than
+from cjpeace.reading.lines import Lines
 
 _TOP_KEY = re.compile(r"([A-Za-z0-9_-]+)\s*:(?:\s|$)", re.ASCII)
 _INNER_KEY = re.compile(r"( +)([A-Za-z0-9_-]+)\s*:(?:\s|$)", re.ASCII)
 
 LARGEST_WHOLE = 2_000_000
 """Texts longer than this, in characters, are never composed whole."""
+
+LARGEST_ENTRY = 2_000_000
+"""Entries longer than this are not looked into."""
 
 
 class Places:
@@ -25,6 +33,7 @@ class Places:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines = re.split(r"\r\n|\n|\r", text)
+        self._last: tuple[Path, _Composed | None] = ((), None)
 
     def line(self, number: int) -> str:
         """The line with a number, counted from 1; empty where there is none."""
@@ -48,20 +57,29 @@ class Places:
         span = self._entries.get(head)
         if span is None:
             return None
-        first, last, indent = span
+        first, _, indent = span
         if at_key and len(path) == len(head):
             return Place(first + 1, indent + 1, len(str(path[-1])))
-        lines = self._lines[first:last]
-        node = _compose("\n".join("" if line[:indent].strip() else line[indent:] for line in lines))
-        found = _find(node, (path[len(head) - 1], *path[len(head) :]), at_key=at_key)
+        composed = self._entry(head)
+        within = (path[len(head) - 1], *path[len(head) :])
+        found = None if composed is None else composed.place(within, at_key=at_key)
         return found and Place(found.line + first, found.column + indent, found.width)
 
+    def _entry(self, head: Path) -> "_Composed | None":
+        """The entry of a path, kept until another is asked for: what is told comes in order."""
+        if self._last[0] != head:
+            first, last, indent = self._entries[head]
+            lines = self._lines[first:last]
+            text = "\n".join("" if line[:indent].strip() else line[indent:] for line in lines)
+            self._last = head, _composed(text) if len(text) <= LARGEST_ENTRY else None
+        return self._last[1]
+
     def _in_whole(self, path: Path, *, at_key: bool) -> Place | None:
-        return None if self._whole is None else _find(self._whole, path, at_key=at_key)
+        return None if self._whole is None else self._whole.place(path, at_key=at_key)
 
     @cached_property
-    def _whole(self) -> yaml.Node | None:
-        return _compose(self._text) if len(self._text) <= LARGEST_WHOLE else None
+    def _whole(self) -> "_Composed | None":
+        return _composed(self._text) if len(self._text) <= LARGEST_WHOLE else None
 
     @cached_property
     def _entries(self) -> dict[Path, tuple[int, int, int]]:
@@ -106,18 +124,36 @@ def _as_key(word: str) -> str | int:
     return int(word) if word.isdecimal() and str(int(word)) == word else word
 
 
-def _compose(text: str) -> yaml.Node | None:
+class _Composed:
+    """A text with the node of each of its things."""
+
+    def __init__(self, text: str, root: yaml.Node | None) -> None:
+        self._lines, self._root = Lines(text), root
+
+    def place(self, path: Path, *, at_key: bool) -> Place | None:
+        """Where a path leads, None where it leads nowhere."""
+        found = _find(self._root, path, at_key=at_key)
+        if found is None:
+            return None
+        start, end = found.start_mark, found.end_mark
+        one_line = start.line == end.line and isinstance(found, yaml.ScalarNode)
+        return self._lines.place(start.index, max(1, end.index - start.index) if one_line else 1)
+
+
+def _composed(text: str) -> _Composed | None:
+    if deeper_than(DEEPEST, text) is not None:  # PyYAML's stack grows with the depth
+        return None
     try:
-        return yaml.compose(text, Loader=yaml.CSafeLoader)
+        return _Composed(text, yaml.compose(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError:
         return None
 
 
-def _find(node: yaml.Node | None, path: Path, *, at_key: bool) -> Place | None:
+def _find(node: yaml.Node | None, path: Path, *, at_key: bool) -> yaml.Node | None:
     key: yaml.Node | None = None
     for step in path:
         if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
+            pair = _pair(node, step)
             if pair is None:
                 return None
             key, node = pair
@@ -127,12 +163,22 @@ def _find(node: yaml.Node | None, path: Path, *, at_key: bool) -> Place | None:
             key = node = node.value[step]
         else:
             return None
-    found = key if at_key else node
-    return None if found is None else _place(found)
+    return key if at_key else node
 
 
-def _place(node: yaml.Node) -> Place:
-    start, end = node.start_mark, node.end_mark
-    one_line = start.line == end.line
-    width = end.column - start.column if one_line and isinstance(node, yaml.ScalarNode) else 1
-    return Place(start.line + 1, start.column + 1, max(1, width))
+def _pair(mapping: yaml.MappingNode, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """The key and value that a step of a path stands for; a number may be written in many ways."""
+    pairs: list[tuple[yaml.Node, yaml.Node]] = mapping.value
+    written = str(step)
+    exact = next((pair for pair in pairs if pair[0].value == written), None)
+    return exact or next((pair for pair in pairs if _as_read(pair[0].value) == written), None)
+
+
+@lru_cache(maxsize=1024)
+def _as_read(written: object) -> str | None:
+    if not isinstance(written, str) or (written[:1].isalpha() and written[:1] not in "fFnNtT"):
+        return None
+    try:
+        return key_text(loads(written))
+    except (InvalidYamlError, ValueError):
+        return None

@@ -1,8 +1,9 @@
-"""What is wrong with an agenda, and where in its structure."""
+"""What is wrong with an agenda: with what it says, or with the text itself."""
 
 from msgspec import Struct
 
 from cjpeace.core.agenda import Path
+from cjpeace.core.diagnostic import Place
 
 
 class Problem(Struct, frozen=True):
@@ -15,3 +16,11 @@ class Problem(Struct, frozen=True):
     message: str
     help: str = ""
     at_key: bool = False
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong with the text itself, at a place in it."""
+
+    place: Place
+    message: str
+    help: str = ""

@@ -1,12 +1,14 @@
 """Sessions and events: what is on record of a meeting."""
 
+from datetime import time
 from typing import Any
 
 from cjpeace.core.agenda import Recorded, Session
+from cjpeace.core.duration import Duration
 from cjpeace.core.edtf import EdtfDate
 from cjpeace.reading.entry import Entry, Key, Keys
-from cjpeace.reading.keys import EventKeys, SessionKeys
-from cjpeace.reading.names import Names, refer_to_sources
+from cjpeace.reading.keys import EventKeys, MechanismKeys, SessionKeys
+from cjpeace.reading.names import Names
 from cjpeace.reading.yaml_text import Data
 
 Statuses = dict[str, Recorded]
@@ -16,11 +18,10 @@ _OF_SESSION: Statuses = {r.value: r for r in Recorded if r is not Recorded.EXPEC
 _OF_EVENT: Statuses = {r.value: r for r in Recorded if r is not Recorded.UNKNOWN}
 
 
-_PLAIN: tuple[Key[Any], ...] = (
+_TAKEN_OVER: tuple[Key[Any], ...] = (
     SessionKeys.number,
     SessionKeys.numbers,
     SessionKeys.title,
-    SessionKeys.host,
     SessionKeys.place,
     SessionKeys.at,
     SessionKeys.lasts,
@@ -32,34 +33,49 @@ _PLAIN: tuple[Key[Any], ...] = (
 )
 """The keys whose values a session takes over as they are, under the same name."""
 
+_PLAIN: dict[type[Keys], list[Key[Any]]] = {
+    keys: [key for key in _TAKEN_OVER if keys.by_name.get(key.name) is key]
+    for keys in (SessionKeys, EventKeys)
+}
+"""Those of a session and of an event, whose title is its own."""
+
 
 def read_session(data: Data, mechanism: Entry, number: int, names: Names) -> Session | None:
     """The session at a position in a mechanism's list; None where it cannot be read."""
     entry = Entry(data, (*mechanism.path, "sessions", number), SessionKeys, mechanism.problems)
-    return _session(entry, SessionKeys, _OF_SESSION, names) if entry.data or data == {} else None
+    if not entry.is_mapping:
+        return None
+    if not (mechanism.has(MechanismKeys.at) or mechanism.unclear(MechanismKeys.at)):
+        refuse_hours_without_time(entry, SessionKeys.lasts, SessionKeys.at)
+    return _session(entry, _OF_SESSION, names)
 
 
 def read_event_session(event: Entry, names: Names) -> Session | None:
     """What is on record of an event; None where it cannot be read."""
-    return _session(event, EventKeys, _OF_EVENT, names)
+    refuse_hours_without_time(event, EventKeys.lasts, EventKeys.at)
+    return _session(event, _OF_EVENT, names) if event.is_mapping else None
 
 
-def _session(entry: Entry, keys: type[Keys], statuses: Statuses, names: Names) -> Session | None:
-    entry.refer(SessionKeys.host, names.hosts, "a party")
-    refer_to_sources(entry, SessionKeys.source, names)
-    recorded = _status(entry, keys, statuses)
+def refuse_hours_without_time(entry: Entry, lasts: Key[Duration], at: Key[time]) -> None:
+    """Note a length in hours where nothing says when they begin."""
+    length = entry.get(lasts)
+    if length is not None and length.minutes and not (entry.has(at) or entry.unclear(at)):
+        message = f'"{length}" needs to know when a session begins'
+        entry.problem((lasts.name,), message, "add `at`, or give the length in days")
+
+
+def _session(entry: Entry, statuses: Statuses, names: Names) -> Session | None:
+    recorded = _status(entry, statuses)
     date = _date(entry, recorded)
     planned = entry.several(SessionKeys.planned)
-    plain = {key.name: entry.get(key) for key in _PLAIN if key.name in entry.data}
-    if keys is EventKeys:
-        plain.pop("title", None)  # that of the event
     session = Session(
         recorded=recorded or Recorded.HELD,
         date=date,
         path=entry.path,
         planned=planned,
-        source=entry.several(SessionKeys.source),
-        **plain,
+        host=entry.name(SessionKeys.host, names.hosts),
+        source=entry.names(SessionKeys.source, names.sources),
+        **{key.name: entry.get(key) for key in _PLAIN[entry.keys] if key.name in entry.data},
     )
     if recorded is not None:
         _refuse_gaps(entry, recorded)
@@ -68,14 +84,16 @@ def _session(entry: Entry, keys: type[Keys], statuses: Statuses, names: Names) -
     return session
 
 
-def _status(entry: Entry, keys: type[Keys], statuses: Statuses) -> Recorded | None:
+def _status(entry: Entry, statuses: Statuses) -> Recorded | None:
     """The one status key of a session; a problem where there is none, or more than one."""
+    called = entry.keys.called
     found = [name for name in entry.data if name in statuses]
-    if not found and not entry.has_lookalike(list(statuses)):
-        message = f"{keys.called} needs one key that says what became of it"
+    elsewhere = any(name in _DATED for name in entry.data)  # told as an unknown key
+    if not elsewhere and not entry.unclear(*(_DATED[name] for name in statuses)):
+        message = f"{called} needs one key that says what became of it"
         entry.problem((), message, f"one of {', '.join(statuses)}")
     if len(found) > 1:
-        message = f'{keys.called} is either "{found[0]}" or "{found[1]}", not both'
+        message = f'{called} is either "{found[0]}" or "{found[1]}", not both'
         help_ = "keep one of them; a date it had before goes under `planned`"
         entry.problem((str(found[1]),), message, help_, at_key=True)
     return statuses[str(found[0])] if len(found) == 1 else None
@@ -102,7 +120,9 @@ def _refuse_gaps(entry: Entry, recorded: Recorded) -> None:
         entry.missing(SessionKeys.reason, f" when it is {recorded.value}")
     if entry.data.get("postponed") == ".." and not entry.data.get("planned"):
         entry.missing(SessionKeys.planned, " when it is postponed to no new date")
-    if recorded is not Recorded.UNKNOWN and SessionKeys.numbers.name in entry.data:
+    if SessionKeys.numbers.name not in entry.keys.by_name:
+        return
+    if recorded is not Recorded.UNKNOWN and entry.has(SessionKeys.numbers):
         message = "`numbers` goes with `unknown` only"
         entry.problem(("numbers",), message, "write `number`", at_key=True)
     if entry.has(SessionKeys.number) and entry.has(SessionKeys.numbers):

@@ -5,23 +5,14 @@ nesting; what it says of a place in the text is taken over. Duplicate keys are a
 remains is read all the same.
 """
 
-import re
-
 from msgspec import Struct
 from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]
 
-from cjpeace.core.diagnostic import Place
+from cjpeace.reading.depth import too_deep
+from cjpeace.reading.problem import Fault
 
 Data = dict[object, "Data"] | list["Data"] | str | int | float | bool | None
 """What a YAML text holds."""
-
-
-class Fault(Struct, frozen=True):
-    """Something wrong with the text itself, at a place in it."""
-
-    place: Place
-    message: str
-    help: str = ""
 
 
 class Parsed(Struct, frozen=True):
@@ -34,95 +25,53 @@ class Parsed(Struct, frozen=True):
 
 def parse_yaml(text: str) -> Parsed:
     """The data of a YAML text, duplicate keys left out, and everything wrong with the text."""
+    position = too_deep(text)
+    if position is not None:
+        return _unreadable(f"recursion limit exceeded at character {position}", text)
     try:
         return Parsed(loads(text))
     except (InvalidYamlError, ValueError) as error:
-        if "duplicate entry" in str(error):
+        if _DUPLICATE in str(error):
             return _without_duplicates(text, str(error))
-        return Parsed(None, (_fault(str(error), text),), readable=False)
+        return _unreadable(str(error), text)
+
+
+def _unreadable(error: str, text: str, faults: tuple[Fault, ...] = ()) -> Parsed:
+    from cjpeace.reading.yaml_fault import fault_of  # only for texts that are wrong
+
+    return Parsed(None, (*faults, fault_of(error, text)), readable=False)
+
+
+_DUPLICATE = "duplicate entry"
 
 
 def _without_duplicates(text: str, error: str) -> Parsed:
     """Read a text with each key that comes a second time replaced by a mark, then dropped."""
-    from cjpeace.reading.duplicates import (
-        duplicates,  # PyYAML is only for pointing at something
-    )
+    from cjpeace.reading.duplicates import duplicates  # PyYAML is only for texts that are wrong
 
     found = duplicates(text)
-    for repeated in reversed(found):
-        text = text[: repeated.start] + _MARK.format(repeated.start) + text[repeated.end :]
-    faults = [Fault(repeated.place, repeated.message, repeated.help) for repeated in found]
+    faults = tuple(Fault(each.place, each.message, each.help) for each in found.duplicates)
+    if found.error is not None:
+        return _unreadable(found.error, text, faults)
+    pieces, done = [], 0
+    for each in found.duplicates:
+        pieces += [text[done : each.start], _MARK.format(each.start)]
+        done = each.end
+    marks = {f"\x1b{each.start}" for each in found.duplicates}
     try:
-        return Parsed(_without_marks(loads(text)), tuple(faults))
+        return Parsed(_without_marks(loads("".join([*pieces, text[done:]])), marks), faults)
     except (InvalidYamlError, ValueError) as other:
-        faults = faults or [_fault(error, text)]
-        if "duplicate entry" not in str(other):
-            faults.append(_fault(str(other), text))
-        return Parsed(None, tuple(faults), readable=False)
+        if _DUPLICATE not in str(other):
+            return _unreadable(str(other), text, faults)
+        return Parsed(None, faults, readable=False) if faults else _unreadable(error, text)
 
 
 _MARK = '"\\e{}"'
 
 
-def _without_marks(data: Data) -> Data:
+def _without_marks(data: Data, marks: set[str]) -> Data:
     if isinstance(data, dict):
-        marked = (key for key in data if isinstance(key, str) and key.startswith("\x1b"))
-        left_out = set(marked)
-        return {k: _without_marks(v) for k, v in data.items() if k not in left_out}
+        return {k: _without_marks(v, marks) for k, v in data.items() if k not in marks}
     if isinstance(data, list):
-        return [_without_marks(item) for item in data]
+        return [_without_marks(item, marks) for item in data]
     return data
-
-
-_PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)", re.ASCII)
-_POSITION = re.compile(r" at position ([0-9]+)", re.ASCII)
-
-
-def _fault(error: str, text: str) -> Fault:
-    """The fault that an error of ryaml speaks of."""
-    error = error.removeprefix("TypeError: ")
-    place, position = _PLACE.search(error), _POSITION.search(error)
-    if place:
-        where = Place(int(place[1]), int(place[2]))
-    elif position:
-        where = place_of(text, int(position[1]))
-    else:
-        where = Place(1, 1)
-    for sign, message, help_ in _SAID:
-        if sign in error:
-            return Fault(where, message, help_)
-    said = _POSITION.sub("", _PLACE.sub("", error)).split(", while")[0]
-    return Fault(where, f"this is not YAML: {said}", _help(where, text))
-
-
-def place_of(text: str, position: int) -> Place:
-    """The place of a position in a text, counted from 0."""
-    before = text[:position]
-    line = before.count("\n")
-    return Place(line + 1, position - (before.rfind("\n") + 1) + 1)
-
-
-_SAID = (
-    ("recursion limit", "nested too deeply", "an agenda needs no more than a few levels"),
-    ("repetition limit", "too many aliases", "write out what the aliases stand for"),
-    (
-        "more than one document",
-        "more than one document in the file",
-        "put each agenda into a file of its own",
-    ),
-    (
-        "control characters",
-        "a control character that no text may hold",
-        "remove it: only tabs and line breaks are allowed",
-    ),
-    ("unhashable", "a key that is itself a list or a mapping", "write a word as the key"),
-    ("invalid type: integer", "a number too large for anything here", "put text in quotes"),
-)
-
-
-def _help(place: Place, text: str) -> str:
-    lines = text.splitlines()
-    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "indent with spaces, never with tabs"
-    return "close every bracket and quote, and quote text that holds `: ` or ` #`"

@@ -1,0 +1,41 @@
+"""What a mechanism says that cannot be meant, though each of its keys can be read."""
+
+from cjpeace.core.agenda import Mechanism
+from cjpeace.reading.entry import Entry
+from cjpeace.reading.keys import MechanismKeys
+from cjpeace.reading.shortened import quoted
+
+
+def refuse_repetition(mechanism: Mechanism, entry: Entry) -> None:
+    """Note a host that would have two turns, and a mechanism that would meet itself."""
+    hosts: set[str] = set()
+    for within, host in entry.placed(MechanismKeys.hosts):
+        if host in hosts:
+            message = f"{quoted(host)} comes twice, so that nobody knows whose turn follows"
+            entry.problem(within, message, "name each party once")
+        hosts.add(host)
+    for within, name in entry.placed(MechanismKeys.pairs_with):
+        if name == mechanism.key:
+            message = f"{quoted(name)} cannot meet back to back with itself"
+            entry.problem(within, message, "name another mechanism")
+
+
+MOST_OVERLAPPED = 1000
+"""A session that covers more slots than this is taken for a mistake."""
+
+
+def refuse_endless_overlap(mechanism: Mechanism, entry: Entry) -> None:
+    """Note each session that covers so many slots that it takes long to find out which."""
+    if not mechanism.cadence:
+        return
+    shortest = min(
+        (e.every.months * 28 + e.every.days) / max(1, len(e.when)) for e in mechanism.cadence
+    )
+    for session in mechanism.sessions:
+        window = session.meant
+        days = (window.end.toordinal() if window.end else 0) - window.start.toordinal()
+        if session.recorded.value != "unknown" and days / shortest > MOST_OVERLAPPED:
+            message = f"a session cannot cover more than {MOST_OVERLAPPED} slots of its cadence"
+            help_ = "write when it was held, or `unknown` for an interval without a record"
+            date = "planned" if session.planned else session.recorded.value
+            entry.problem((*session.path[len(entry.path) :], date), message, help_)

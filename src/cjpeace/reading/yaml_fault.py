@@ -1,0 +1,81 @@
+"""What an error of the YAML libraries says, in the words of this program, and where."""
+
+import re
+
+from cjpeace.core.diagnostic import Place
+from cjpeace.reading.landmarks import first_alias, second_document
+from cjpeace.reading.lines import Lines, position_in_yaml
+from cjpeace.reading.problem import Fault
+
+
+def fault_of(error: str, text: str) -> Fault:
+    """The fault that an error of ryaml speaks of, and where it is in the text."""
+    where = _place(error, text)
+    said = _WHERE.sub("", error.removeprefix("TypeError: "))
+    for sign, message, help_ in _SAID:
+        if sign in said:
+            return Fault(where, message, help_)
+    said = said.split(", while")[0]
+    return Fault(where, f"this is not YAML: {said}", _help(where, text))
+
+
+def _place(error: str, text: str) -> Place:
+    """The place that an error of ryaml names, or that can be found for it."""
+    at = _OPENED.search(error) or _PLACE.search(error)
+    if at:
+        return Lines(text).place(position_in_yaml(text, int(at[1]), int(at[2])))
+    character = _CHARACTER.search(error)
+    if character:
+        return Lines(text).place(int(character[1]))
+    position = _POSITION.search(error)
+    if position:  # ryaml counts bytes
+        before = text.encode("utf-8", "surrogatepass")[: int(position[1])]
+        return Lines(text).place(len(before.decode("utf-8", "ignore")))
+    found = None
+    if _SEVERAL in error:
+        found = second_document(text)
+    elif _ALIASES in error:
+        found = first_alias(text)
+    return Lines(text).place(found or 0)
+
+
+_PLACE = re.compile(r" at line ([0-9]+) column ([0-9]+)", re.ASCII)
+_CHARACTER = re.compile(r" at character ([0-9]+)", re.ASCII)
+_POSITION = re.compile(r" at position ([0-9]+)", re.ASCII)
+_OPENED = re.compile(
+    r"unexpected end of stream.* while scanning a quoted scalar"
+    r" at line ([0-9]+) column ([0-9]+)",
+    re.ASCII,
+)
+_WHERE = re.compile(r" at (?:line [0-9]+ column|position|character) [0-9]+", re.ASCII)
+
+
+_SEVERAL, _ALIASES = "more than one document", "repetition limit"
+_SAID = (
+    ("recursion limit", "nested too deeply", "an agenda needs no more than a few levels"),
+    (_ALIASES, "too many aliases", "write out what the aliases stand for"),
+    (
+        _SEVERAL,
+        "more than one document in the file",
+        "put each agenda into a file of its own",
+    ),
+    (
+        "control characters",
+        "a control character that no text may hold",
+        "remove it: only tabs and line breaks are allowed",
+    ),
+    (
+        "unexpected end of stream, while scanning a quoted scalar",
+        "a quote that is never closed",
+        "close it, or double it within a text that begins with one",
+    ),
+    ("unhashable", "a key that is itself a list or a mapping", "write a word as the key"),
+    ("invalid type: integer", "a number too large for anything here", "put text in quotes"),
+)
+
+
+def _help(place: Place, text: str) -> str:
+    line = Lines(text).line(place.line)
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "indent with spaces, never with tabs"
+    return "close every bracket and quote, and quote text that holds `: ` or ` #`"
