@@ -9,7 +9,7 @@ from tests.oracle.agendas import random_agenda, random_question, to_yaml
 
 from cjpeace import loads
 from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.timeline import default_span, timeline
+from cjpeace.core.timeline import default_span, recorded_from, timeline
 from cjpeace.core.window import Window
 
 YEARLY = "cadence: {every: year, when: autumn, since: 2001}\n"
@@ -90,3 +90,50 @@ def test_looking_further_changes_nothing_nearer(seed: int) -> None:
     nearer = timeline(agenda, as_of, near)
     further = [o for o in timeline(agenda, as_of, far) if o.window.overlaps(near)]
     assert rows(nearer) == rows(further)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_sessions_from_a_day_on_are_those_of_the_timeline(seed: int) -> None:
+    rng = Random(seed)
+    agenda = loads(to_yaml(random_agenda(rng)))
+    as_of, first, _ = random_question(rng)
+    whole = timeline(agenda, as_of, Window(date.min, day("2060-01-01")))
+    expected = [o for o in whole if o.extra or o.slot]
+    expected = [o for o in expected if o.session and o.window.start >= first]
+    found = [o for m in agenda.mechanisms.values() for o in recorded_from(m, as_of, first)]
+    assert sorted(rows(found)) == sorted(rows(expected))
+
+
+DAILY = "cadence: {every: 1 day, since: 2001}\n"
+
+
+def _recorded(sessions: str, as_of: str = "2001-01-03") -> list[str]:
+    mechanism = talks(f"{DAILY}sessions: [{sessions}]\n").mechanisms["talks"]
+    return [told(o) for o in recorded_from(mechanism, day(as_of), day("2006-01-01"))]
+
+
+def test_a_session_within_a_century_has_its_number_by_counting_up_to_it() -> None:
+    assert _recorded("{confirmed: 2001-01-05, number: 1}, {confirmed: 2006-01-05}") == [
+        "2006-01-05 confirmed 1827 -"
+    ]
+
+
+def test_a_session_centuries_ahead_is_taken_alone_without_walking_there() -> None:
+    """The days up to it are three million, which would take a minute."""
+    far = (
+        "{confirmed: 2006-01-05, number: 1}, {confirmed: 9025-01-04}, {confirmed: 9026, number: 9}"
+    )
+    assert _recorded(far) == [
+        "2006-01-05 confirmed 1 -",
+        "9025-01-04 confirmed - -",
+        "9026-01-01 confirmed 9 -",
+    ]
+
+
+def test_a_session_that_was_meant_for_a_day_centuries_ahead_stands_where_it_was_held() -> None:
+    agenda = talks(f"{DAILY}sessions: [{{planned: 9025-01-04, held: 2001-01-02}}]\n")
+    assert story(agenda, "2001-01-03", "2001-01-02/2001-01-03") == [
+        "2001-01-02 missed - -",
+        "9025-01-04 held - -",
+        "2001-01-03 due - -",
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = ("next", "check", "timeline", "why", "list", "show", "pace")
+COMMANDS = ("next", "check", "timeline", "why", "list", "show", "pace", "export")
 """The commands in the order of the help; each is a module of this package."""
 
 

@@ -101,6 +101,14 @@ class History:
                 yield step
         yield from (one for one in waiting if one.order[0] >= start)
 
+    def alone(self, entry: Entry) -> Occurrence | None:
+        """The occurrence of a session with only the number and host that it states itself.
+
+        None if nothing of it is known on the day.
+        """
+        fate = None if entry.status is None else self._fate(entry.slot, entry)
+        return None if fate is None else self._occurrence(fate, entry.slot, entry)
+
     def _last_lapse(self) -> Slot | None:
         """The last slot whose grace is over with nothing held, cancelled or planned for it."""
         lapsed = [e.slot for e in self.entries if e.slot and e.status is Status.MISSED]

@@ -8,10 +8,14 @@ from cjpeace.core.duration import Duration, Unit, shifted
 from cjpeace.core.event import event_occurrence
 from cjpeace.core.history import History
 from cjpeace.core.occurrence import Occurrence
+from cjpeace.core.placed import Entry
 from cjpeace.core.window import ONE_DAY, Window
 
 AHEAD = Duration(5, Unit.YEAR)
 """How far a timeline looks ahead when it is not told."""
+
+FAR = Duration(100, Unit.YEAR)
+"""What stands so much later is taken alone, its number and host as stated: no slots are counted."""
 
 
 def default_span(as_of: date) -> Window:
@@ -64,15 +68,32 @@ def timeline(
 def mechanism_timeline(mechanism: Mechanism, as_of: date, span: Window) -> Iterator[Occurrence]:
     """The occurrences of one mechanism whose window meets `span`, in the order of its slots."""
     history = History(mechanism, as_of)
-    moved = [e.order[0] for e in history.entries if e.date.window.overlaps(span)]
-    start = min([shifted(span.start, -history.slots.longest), *moved])
-    last_entry = max((e.order[0] for e in history.entries), default=date.min)
-    for occurrence in history.occurrences(start):
+    entries = [entry for entry in history.entries if entry.date.window.overlaps(span)]
+    near, far = _near_and_far(entries, max(as_of, span.end or date.max))
+    first = min([shifted(span.start, -history.slots.longest), *near[:1]])
+    for occurrence in history.occurrences(first):
+        if span.ended_by(occurrence.begins) and not (near and occurrence.begins <= near[-1]):
+            break
         if occurrence.window.overlaps(span):
             yield occurrence
-        elif _is_past(occurrence, span) and occurrence.begins > last_entry:
-            return
+    yield from filter(None, map(history.alone, far))
 
 
-def _is_past(occurrence: Occurrence, span: Window) -> bool:
-    return span.ended_by(occurrence.window.start)
+def recorded_from(mechanism: Mechanism, as_of: date, day: date) -> Iterator[Occurrence]:
+    """The sessions of one mechanism on record whose window begins on or after a day."""
+    history = History(mechanism, as_of)
+    entries = [entry for entry in history.entries if entry.date.window.start >= day]
+    near, far = _near_and_far(entries, max(as_of, day))
+    for occurrence in history.occurrences(near[0]) if near else ():
+        if occurrence.begins > near[-1]:
+            break
+        if occurrence.session is not None and occurrence.window.start >= day:
+            yield occurrence
+    yield from filter(None, map(history.alone, far))
+
+
+def _near_and_far(entries: list[Entry], day: date) -> tuple[list[date], list[Entry]]:
+    """Where the entries stand that do not lie far after a day, in order, and those that do."""
+    limit = FAR.after(day)
+    near = [entry.order[0] for entry in entries if entry.order[0] <= limit]
+    return near, [entry for entry in entries if entry.order[0] > limit]

@@ -7,9 +7,10 @@ import json
 from datetime import date
 from typing import Any
 
-from cjpeace.core.agenda import NOBODY, Agenda, Mechanism
+from cjpeace.core.agenda import Agenda, Mechanism
 from cjpeace.core.check import Finding
 from cjpeace.core.diagnostic import Place
+from cjpeace.core.local_time import start_time, zone_name
 from cjpeace.core.occurrence import Occurrence
 from cjpeace.core.window import Window
 from cjpeace.writing.finding_words import finding_words
@@ -31,7 +32,7 @@ def occurrence_record(occurrence: Occurrence, agenda: Agenda, *, prefix: bool) -
     owner = occurrence.owner
     recurring = isinstance(owner, Mechanism)
     session = occurrence.session
-    at = (session and session.at) or (owner.at if isinstance(owner, Mechanism) else None)
+    at = start_time(occurrence)
     source = session.source if session else (owner.source if isinstance(owner, Mechanism) else ())
     return {
         "id": f"{agenda.id}/{occurrence.id}" if prefix else occurrence.id,
@@ -48,7 +49,7 @@ def occurrence_record(occurrence: Occurrence, agenda: Agenda, *, prefix: bool) -
         "host": occurrence.host,
         "place": occurrence.place,
         "at": at.strftime("%H:%M") if at else None,
-        "timezone": _timezone(occurrence, agenda),
+        "timezone": zone_name(occurrence, agenda),
         "paragraph": _one_or_several(owner.paragraphs),
         "source": _one_or_several(source),
         "extra": occurrence.extra,
@@ -81,18 +82,6 @@ def finding_record(finding: Finding, agenda: Agenda, file: str, place: Place) ->
         record["last_held"] = held.own.written if held else None
         record["missed"] = finding.lapse.missed
     return record
-
-
-def _timezone(occurrence: Occurrence, agenda: Agenda) -> str | None:
-    owner, session = occurrence.owner, occurrence.session
-    stated = session and session.timezone
-    if stated:
-        return stated
-    if isinstance(owner, Mechanism) and owner.timezone:
-        return owner.timezone
-    if occurrence.host is None or occurrence.host == NOBODY:
-        return None
-    return agenda.parties[occurrence.host].timezone
 
 
 def window_record(window: Window | None) -> Record | None:
