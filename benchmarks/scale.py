@@ -46,7 +46,9 @@ def main() -> None:
             for size in sizes:
                 path = _folder(Path(folder) / str(size), size, FILES)
                 last = _measure(command, path, size, last)
-            _measure(command, _folder(Path(folder) / "one", 10_000, 1), 10_000, None, " in one file")
+            _measure(
+                command, _folder(Path(folder) / "one", 10_000, 1), 10_000, None, " in one file"
+            )
 
 
 def _measure(

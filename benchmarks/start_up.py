@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-EMPTY = '''
+EMPTY = """
 import typer
 
 app = typer.Typer()
@@ -28,7 +28,7 @@ def main(name: str = "") -> None:
 
 def run() -> None:
     app()
-'''
+"""
 
 COMMANDS = (
     "next -a bundled --as-of 2026-11-24",

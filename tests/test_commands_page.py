@@ -16,7 +16,9 @@ What `cjpeace COMMAND --help` prints.
 def _page(folder: Path) -> str:
     parts = [HEAD]
     for command in COMMANDS:
-        printed = run(command, "--help", cwd=folder, env={"COLUMNS": "100", "TERMINAL_WIDTH": "100"})
+        printed = run(
+            command, "--help", cwd=folder, env={"COLUMNS": "100", "TERMINAL_WIDTH": "100"}
+        )
         parts.append(f"\n## {command}\n\n```text\n{printed.stdout.strip()}\n```\n")
     return "".join(parts)
 
