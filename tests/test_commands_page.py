@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-from cjpeace.cli.app import COMMANDS
 from tests.program import ROOT, run
+
+from cjpeace.cli.app import COMMANDS
 
 PAGE = ROOT / "docs" / "commands.md"
 HEAD = """# The commands
