@@ -122,17 +122,18 @@ def _first_ending(
     """Those of one mechanism among which the `most` that end first are sure to be."""
     history = History(mechanism, as_of)
     last_held = history.last_held
-    last_entry = max([as_of, *(entry.order[0] for entry in history.entries)])
+    recorded = [(entry.order[0], entry.date.window) for entry in history.entries]
     never = wanted.host is not None and wanted.host not in mechanism.hosts
     ends: list[date] = []
     for occurrence in history.occurrences(_first_to_do(history)):
         begins = occurrence.begins
-        if begins > last_entry and (
-            never
-            or (wanted.before and begins >= wanted.before)
-            or (len(ends) >= most and begins >= ends[-1])
-        ):
-            return
+        full = len(ends) >= most and begins >= ends[-1]
+        over = wanted.before is not None and begins >= wanted.before
+        if begins > as_of and (never or over or full):
+            later = (window for start, window in recorded if start >= begins)
+            within = ends[-1] if full else date.max
+            if not any(window.order[1] <= within for window in later):
+                return
         if _is_ahead(occurrence, as_of) and wanted.occurrence(occurrence):
             yield Upcoming(occurrence, last_held)
             insort(ends, occurrence.window.order[1])
