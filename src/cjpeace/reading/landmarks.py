@@ -20,12 +20,22 @@ def first_alias(text: str) -> int | None:
 
 def deeper_than(levels: int, text: str) -> int | None:
     """The position, counted from 0, where a text has more levels than so many."""
+    try:
+        return _first_deeper(levels, text)
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark is None or "nesting" not in str(error.problem):
+            return None
+        # libyaml from 0.2.6 gives up at 1,000 levels before it tells of any: ask up to there
+        return deeper_than(levels, text[: error.problem_mark.index - 1])
+
+
+def _first_deeper(levels: int, text: str) -> int | None:
     depth = 0
-    for event, start in events(text):
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > levels:
-                return start
+                return event.start_mark.index if event.start_mark else 0
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
