@@ -50,9 +50,9 @@ class AgendaFiles:
 
     def chosen(self, agenda: Agenda, ids: list[str] | None) -> frozenset[str] | None:
         """The keys of the mechanisms and events of an agenda that ids name; None without ids."""
-        self.knows(agenda, "")
         if not ids:
             return None
+        self.knows(agenda, "")
         self._asked.update(ids)
         return frozenset(id_.removeprefix(f"{agenda.id}/") for id_ in ids)
 

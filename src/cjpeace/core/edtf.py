@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cjpeace.core.duration import days_in_month
 from cjpeace.core.unreadable import UnreadableError
 from cjpeace.core.window import ONE_DAY, Window
 
@@ -19,8 +20,8 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
-LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days that each month has."""
+LONGEST = tuple(days_in_month(2000, month) for month in range(1, 13))
+"""The most days that each month has, as in a leap year."""
 
 ACCEPTED = (
     "a year (2025), a month (2025-10), a day (2025-10-14), a season (2000-23 or autumn 2000), "

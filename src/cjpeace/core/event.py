@@ -11,20 +11,21 @@ from cjpeace.core.occurrence import Occurrence, Status
 
 def event_occurrence(event: Event, as_of: date) -> Occurrence | None:
     """The occurrence of an event; None when nothing of it was known on that day."""
+    explained = explained_event(event, as_of)
+    return None if explained is None else explained[0]
+
+
+def explained_event(event: Event, as_of: date) -> tuple[Occurrence, Fate] | None:
+    """The occurrence of an event, and why its status is that one."""
     seen = _seen(event, as_of)
     if seen is None:
         return None
     fate, edtf = seen
     session = event.session
-    return Occurrence(
+    occurrence = Occurrence(
         event, fate.status, edtf.window, edtf, None, session, session.number, session.host
     )
-
-
-def event_fate(event: Event, as_of: date) -> Fate | None:
-    """The status of an event, and why; None when nothing of it was known on that day."""
-    seen = _seen(event, as_of)
-    return None if seen is None else seen[0]
+    return occurrence, fate
 
 
 def _seen(event: Event, as_of: date) -> tuple[Fate, EdtfDate] | None:

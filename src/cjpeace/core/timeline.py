@@ -27,8 +27,11 @@ def picture_span(agendas: list[Agenda], as_of: date) -> Window:
     """From five years before the first was adopted, or all of it, to five years ahead."""
     usual = default_span(as_of)
     adopted = [agenda.adopted.window.start.year for agenda in agendas if agenda.adopted]
-    firsts = [first.window.start.year for one in agendas for first in earlier(one, as_of, usual)]
-    year = min(adopted) - AHEAD.count if adopted else min(firsts, default=as_of.year)
+    if adopted:
+        year = min(adopted) - AHEAD.count
+    else:
+        firsts = (first for one in agendas for first in earlier(one, as_of, usual))
+        year = min((first.window.start.year for first in firsts), default=as_of.year)
     start = date(min(max(1, year), as_of.year), 1, 1)
     return Window(start, usual.end)
 

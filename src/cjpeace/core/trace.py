@@ -14,7 +14,7 @@ from cjpeace.core.agenda import Agenda, Event, Path, Recorded, Session
 from cjpeace.core.cadence import Era
 from cjpeace.core.duration import Duration, shifted
 from cjpeace.core.edtf import parse_edtf
-from cjpeace.core.event import event_fate, event_occurrence
+from cjpeace.core.event import explained_event
 from cjpeace.core.fate import Fate
 from cjpeace.core.history import History, Step
 from cjpeace.core.occurrence import Occurrence
@@ -123,9 +123,10 @@ def nearest_occurrences(agenda: Agenda, name: str, as_of: date) -> list[str]:
 
 
 def _of_event(event: Event, as_of: date) -> Trace | None:
-    occurrence, fate = event_occurrence(event, as_of), event_fate(event, as_of)
-    if occurrence is None or fate is None:
+    explained = explained_event(event, as_of)
+    if explained is None:
         return None
+    occurrence, fate = explained
     return Trace(occurrence, fate, deadline=_deadline(occurrence, event.grace))
 
 
