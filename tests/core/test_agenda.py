@@ -1,8 +1,9 @@
 """What an agenda says of its sessions and mechanisms, before a day is looked at."""
 
 import pytest
-from tests.core.given import mechanism, window
+from tests.core.given import HEAD, mechanism, window
 
+from cjpeace import loads
 from cjpeace.core.agenda import Recorded, Session, closed
 from cjpeace.core.edtf import parse_edtf
 
@@ -43,3 +44,25 @@ def test_a_session_takes_whole_days(lasts: str, days: int) -> None:
 
 def test_a_session_takes_a_day_unless_more_is_said() -> None:
     assert mechanism("hosts: [canada]\n").days == 1
+
+
+SEVERAL = loads(
+    f"""\
+{HEAD}agreement: [{{paragraphs: {{1: Talks will be held}}}}]
+mechanisms: {{visits: {{title: V}}, talks: {{title: T}}, calls: {{title: C}}}}
+events: {{summit: {{title: S, held: 2000}}, party: {{title: P, held: 2001}}}}
+commitments: {{peace: {{title: Peace}}}}
+"""
+)
+
+
+def test_an_agenda_of_some_keys_alone_keeps_their_order_and_who_its_parties_are() -> None:
+    only = SEVERAL.only({"talks", "party", "visits", "nothing"})
+    assert (list(only.mechanisms), list(only.events)) == (["visits", "talks"], ["party"])
+    assert (only.id, only.title, only.parties) == (SEVERAL.id, SEVERAL.title, SEVERAL.parties)
+    assert (only.agreement, only.commitments) == ((), {})
+
+
+def test_an_agenda_of_which_nothing_was_asked_for_is_all_of_it() -> None:
+    assert SEVERAL.only(None) is SEVERAL
+    assert (SEVERAL.only(()).mechanisms, SEVERAL.only(()).events) == ({}, {})

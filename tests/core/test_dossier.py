@@ -79,6 +79,13 @@ def test_planned_sessions_further_ahead_are_told_without_the_slots_between() -> 
     assert told(keys)[:3] == ["2030-03 confirmed", "2026 due", "2025-02 held"]
 
 
+def test_a_session_centuries_ahead_is_told_without_walking_there() -> None:
+    """The days up to it are three million, which would take a minute."""
+    daily = "cadence: {every: day, since: 2026-11-23}\n"
+    keys = daily + "sessions: [{held: 2026-11-23}, {tentative: 9025-05-03}]"
+    assert told(keys) == ["9025-05-03 tentative", "2026-11-24 due", "2026-11-23 held"]
+
+
 def test_numbers_before_the_first_on_record_are_hidden_from_1() -> None:
     keys = YEARLY + "sessions: [{number: 4, held: 2005-02}]"
     assert told(keys, "2005-06-01") == ["2006 projected", "2005-02 held", "unknown x5 1-3 3 in 5"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.given import day, eras, rule, thorough, window, written
 
 from cjpeace.core.cadence import Era
-from cjpeace.core.grid import Grid, grid_of
+from cjpeace.core.grid import MOST_REMEMBERED, Grid, grid_of
 
 FIRST, LAST = day("1990-01-01"), day("2015-01-01")
 DAYS = st.dates(FIRST, LAST)
@@ -165,3 +165,10 @@ def test_a_period_longer_than_what_is_left_of_the_calendar_has_no_window() -> No
 def test_a_window_is_found_as_soon_eight_thousand_years_on() -> None:
     far = grid("day", "1998-01-01").ascending(day("9990-05-05"))
     assert next(far) == window("9990-05-05")
+
+
+def test_a_grid_remembers_so_many_cells_and_lays_the_others_anew() -> None:
+    weekly = grid_of(rule("week", "1998", "Tuesday"), 1)
+    walked = list(islice(weekly.ascending(FIRST), 3 * MOST_REMEMBERED))
+    assert list(islice(weekly.ascending(FIRST), 3 * MOST_REMEMBERED)) == walked
+    assert len(vars(weekly)["_laid"]) <= MOST_REMEMBERED

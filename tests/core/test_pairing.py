@@ -205,6 +205,13 @@ def test_sessions_that_reach_over_the_slots_of_others_are_paired_with_them_in_vi
     assert pairs(years, *two, *late, grace="3 years") == ["2001", "-", "2002", "2003", "2004"]
 
 
+def test_sessions_that_can_answer_one_slot_each_never_cross() -> None:
+    half_years = every("6 months", "2019-04", "15")
+    assert pairs(half_years, "2019-07-10") == ["2019-04-15"]
+    assert pairs(half_years, "H2 2019") == ["2019-10-15"]
+    assert pairs(half_years, "2019-07-10", "H2 2019") == ["-", "2019-10-15"]
+
+
 def test_postponed_sessions_take_the_slots_that_are_left_then_cancelled_ones() -> None:
     at_once = ("cancelled 2025-01-02", "postponed 2025-01-02", "held 2025-12-31")
     assert pairs(yearly(), *at_once) == ["-", "-", "2025"]

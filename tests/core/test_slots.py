@@ -7,10 +7,12 @@ from itertools import pairwise, takewhile
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.core.given import cadences, day, edtf, rule, thorough, window, written
 
+from cjpeace.core import slots as module
 from cjpeace.core.cadence import Era
-from cjpeace.core.slots import LaidSlots, ListedSlots, Slot, overlapping
+from cjpeace.core.slots import LaidSlots, ListedSlots, Slot, laid_slots, overlapping
 from cjpeace.core.window import Window
 
 FIRST, LAST = day("1990-01-01"), day("2016-01-01")
@@ -316,3 +318,35 @@ def test_the_slots_that_overlap_a_window_are_those_found_by_trying_all(
     sought = Window(start, date.fromordinal(start.toordinal() + days + 1))
     tried = takewhile(lambda s: s.window.start < day("2020-01-01"), slots.forward(date.min))
     assert overlapping(slots, sought) == [s for s in tried if s.window.overlaps(sought)]
+
+
+@thorough
+@given(cadences(), st.integers(1, 40))
+def test_no_window_is_imagined_that_ends_later_than_it_says(
+    eras: tuple[Era, ...], lasts: int
+) -> None:
+    slots = laid(*eras, lasts=lasts)
+    assert all((w.end or date.max) <= slots.imagined_until for w in slots.imagined)
+
+
+def test_around_a_rule_that_goes_on_nothing_is_imagined_after_its_beginning() -> None:
+    assert laid(rule("year", "2005", "autumn")).imagined_until < day("2006-01-01")
+    assert laid(rule("year", "2005", until="2010")).imagined_until == date.max
+
+
+def test_what_rules_laid_is_kept_for_mechanisms_that_keep_the_same() -> None:
+    yearly, monthly = rule("year", "2005", "autumn"), rule("month", "2005", "15")
+    slots = laid_slots((yearly,), 1)
+    assert laid_slots((replace(yearly, note="as agreed"),), 1) is slots
+    assert laid_slots((yearly,), 2) is not slots
+    assert laid_slots((yearly, monthly), 1) is not slots
+    assert laid_slots((replace(yearly, until=monthly.since),), 1) is not slots
+
+
+def test_no_more_rules_are_kept_than_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_laid_lately", {})
+    monkeypatch.setattr(module, "MOST_KEPT", 5)
+    for year in range(1990, 2007):
+        found = laid_slots((rule("year", str(year)),), 1)
+        assert written(found.forward(date.min), 1) == [str(year)]
+        assert len(module._laid_lately) <= 5

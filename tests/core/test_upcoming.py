@@ -1,15 +1,26 @@
 """What needs doing and what comes next: each mechanism and event once, or all that lies ahead."""
 
+import pickle
 from collections.abc import Iterator
 from datetime import date
+from random import Random
 
 import pytest
 from tests.core.given import HEAD, day, events, talks, told
+from tests.oracle.agendas import random_agenda, to_yaml
 
 from cjpeace import loads
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.slots import LaidSlots, Slot
-from cjpeace.core.upcoming import EVERYTHING, Group, Upcoming, Wanted, all_upcoming, upcoming
+from cjpeace.core.upcoming import (
+    EVERYTHING,
+    Group,
+    Upcoming,
+    Wanted,
+    all_upcoming,
+    foremost,
+    upcoming,
+)
 
 YEARLY = "cadence: {every: year, since: 2001}\nhosts: [canada, japan]\n"
 
@@ -174,21 +185,71 @@ def test_asking_for_a_host_that_never_comes_ends() -> None:
     assert all_of(lost, "2002-02-01", 10, Wanted(host="canada")) == []
 
 
-def test_a_session_without_an_end_does_not_make_a_search_go_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    laid: list[Slot] = []
+@pytest.fixture
+def laid(monkeypatch: pytest.MonkeyPatch) -> list[Slot]:
+    """The slots that were laid so far, one after the other."""
+    found: list[Slot] = []
 
     def forward(slots: LaidSlots, start: date) -> Iterator[Slot]:
         for slot in lay(slots, start):
-            laid.append(slot)
+            found.append(slot)
             yield slot
 
     lay = LaidSlots.forward
     monkeypatch.setattr(LaidSlots, "forward", forward)
+    return found
+
+
+def test_a_session_without_an_end_does_not_make_a_search_go_on(laid: list[Slot]) -> None:
     keys = "cadence: {every: week, since: 2001}\nsessions: [{confirmed: 2003-05-01/..}]\n"
     assert len(all_of(talks(keys), "2003-04-01", 10)) == 10
     assert 10 < len(laid) < 1000
+
+
+def test_old_business_is_sought_not_walked_to_from_there(laid: list[Slot]) -> None:
+    keys = "cadence: {every: week, since: 1901}\nsessions: [{confirmed: 1903-05-01, number: 9}]\n"
+    assert next_of(talks(f"{keys}grace: 1 week\n"), "2003-04-01") == [
+        "overdue: 2003-03-18 overdue 10 -"
+    ]
+    before = "sessions: [{confirmed: 1903-05-01, number: 9}, {held: 2003-03-30, number: 10}]\n"
+    weekly = "cadence: {every: week, since: 1901}\n"
+    assert next_of(talks(weekly + before), "2003-04-01") == ["overdue: 1903-04-28 unreported 9 -"]
+    assert len(laid) < 100
+
+
+def test_of_sessions_on_one_day_the_one_without_an_outcome_leads() -> None:
+    same_day = "sessions: [{held: 2001-02-27}, {tentative: 2001-02-27, number: 4}]\n"
+    assert next_of(talks(same_day), "2009-01-01") == ["overdue: 2001-02-27 unreported 4 - extra"]
+
+
+def test_a_session_whose_new_date_went_by_hides_no_later_one_that_is_planned() -> None:
+    moved = "planned: 2001-01, postponed: 2001-02, reason: x"
+    later = "planned: 2001-03, postponed: 2030, reason: x"
+    sessions = f"sessions: [{{{moved}}}, {{{later}}}]\n"
+    assert next_of(talks(sessions), "2009-01-01") == ["next: 2030 postponed - - extra"]
+
+
+def test_the_foremost_are_the_first_of_each_group() -> None:
+    found = upcoming(THREE, day("2002-06-01"))
+    assert [_shown(one) for one in foremost(found, 1)] == [
+        "overdue: summit overdue - -",
+        "next: visits/2003-05 projected - canada",
+        "others: review/2000-01-01 due - -",
+    ]
+    assert sorted(map(_shown, foremost(found, 9))) == sorted(map(_shown, found))
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_the_foremost_of_several_agendas_are_among_those_of_each(most: int) -> None:
+    agendas = [loads(to_yaml(random_agenda(Random(seed)))) for seed in range(20)]
+    each = [upcoming(agenda, day("2012-06-01")) for agenda in agendas]
+    parts = [pickle.loads(pickle.dumps(foremost(found, most))) for found in each]  # noqa: S301 - our own
+    assert _merged(parts, most) == _merged(each, most)
+
+
+def _merged(parts: list[list[Upcoming]], most: int) -> list[str]:
+    found = [one for part in parts for one in part]
+    return [_shown(o) for o in foremost(sorted(found, key=lambda o: o.occurrence.order), most)]
 
 
 def test_an_event_postponed_to_no_date_is_listed_until_it_gets_one() -> None:

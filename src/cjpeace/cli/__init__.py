@@ -7,6 +7,7 @@ import sys
 
 def main() -> None:
     """Run the program. Whatever goes wrong, no traceback reaches the user."""
+    _open_what_is_closed()
     gc.disable()  # a command ends before there is much to collect; a tenth of its time
     try:
         from cjpeace.cli.app import app  # after the line above, for that is where the time goes
@@ -20,3 +21,11 @@ def main() -> None:
         raise SystemExit(2) from None
     finally:
         gc.freeze()  # or the interpreter would look through all of it before it ends
+
+
+def _open_what_is_closed() -> None:
+    """Let what is written to a closed stdout or stderr go nowhere, and not into the next file."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - until the end

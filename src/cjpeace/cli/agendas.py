@@ -1,34 +1,48 @@
 """Which agendas a command is asked about, and what to say of those that cannot be read."""
 
 import os
-from collections.abc import Collection, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Generic, TypeVar
 
+from msgspec import Struct
+
+from cjpeace.cli.asked import Asked
+from cjpeace.cli.here import found_here
 from cjpeace.cli.output import complain
+from cjpeace.cli.workers import processes_for, shared_out
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.nearest import did_you_mean
-from cjpeace.reading.agenda_file import BUNDLED, ReadFile, read_files
+from cjpeace.core.diagnostic import Diagnostic
+from cjpeace.reading.agenda_file import (
+    BUNDLED,
+    DistinctIds,
+    Found,
+    ReadFile,
+    expanded,
+    read_files,
+    read_found,
+    refuse_id,
+    size_of,
+)
 from cjpeace.writing.styled import line
 
-DEFAULTS = ("agenda.yaml", "data/agenda.yaml")
+Answer = TypeVar("Answer")
 
 
 class AgendaFiles:
     """The agendas that were named, or are found here, read one at a time.
 
-    After the reading, `failed` tells whether one was invalid; those are described on stderr.
+    After the reading, `invalid` are those that cannot be used, with what was said of them on
+    stderr.
     """
 
     def __init__(self, named: list[str] | None, *, or_bundled: bool) -> None:
-        self.failed = False
-        self._what = "a mechanism or event"
-        self._keys: set[str] = set()
-        self._parties: set[str] = set()
-        self._asked: set[str] = set()
-        self._asked_parties: set[str] = set()
-        self._names = named or _found_here()
+        self.invalid: list[tuple[str, list[Diagnostic]]] = []
+        self.asked = Asked()
+        self._names = named or found_here()
         if not self._names and not or_bundled:
-            complain([line("cjpeace: no agenda here: name one with -a (`-a bundled` works)")])
+            said = "no agenda here: name one with -a (`-a bundled` works), or make one with"
+            complain([line(f"cjpeace: {said} `cjpeace init`")])
             raise SystemExit(2)
         self._fallback = not self._names
 
@@ -41,57 +55,40 @@ class AgendaFiles:
         """The files with a valid agenda, in the order they were named."""
         for file in read_files(self._names or [BUNDLED]):
             if file.agenda is None:
-                self.failed = True
-                _describe(file)
+                self._refuse(file.name, file.diagnostics)
             else:
                 if self._fallback:
                     _say_bundled(file.agenda)
                 yield file
 
-    def chosen(self, agenda: Agenda, ids: list[str] | None) -> frozenset[str] | None:
-        """The keys of the mechanisms and events of an agenda that ids name; None without ids."""
-        if not ids:
-            return None
-        self.knows(agenda, "")
-        self._asked.update(ids)
-        return frozenset(id_.removeprefix(f"{agenda.id}/") for id_ in ids)
+    def answers(self, ask: Callable[[ReadFile, Asked], Answer]) -> Iterator[Answer]:
+        """What `ask` makes of each file with a valid agenda, in the order they were named.
 
-    def named(self, agenda: Agenda, ids: list[str], names: Collection[str], what: str) -> list[str]:
-        """Those of the names of an agenda that ids mean; `what` is what an id can name."""
-        self._what = what
-        self._keys.update(known for name in names for known in (name, f"{agenda.id}/{name}"))
-        self._asked.update(ids)
-        meant = (id_.removeprefix(f"{agenda.id}/") for id_ in ids)
-        return [name for name in meant if name in names]
-
-    def knows(self, agenda: Agenda, key: str) -> bool:
-        """Whether an agenda has a mechanism or event of this key; its keys are remembered."""
-        for known in (*agenda.mechanisms, *agenda.events):
-            self._keys.update((known, f"{agenda.id}/{known}"))
-        return key in agenda.mechanisms or key in agenda.events
-
-    def ask(self, id_: str) -> None:
-        """Note that something was asked for; `finish` complains when none of them has it."""
-        self._asked.add(id_)
-
-    def party(self, agenda: Agenda, party: str | None) -> str | None:
-        """A party that an option names."""
-        self._parties.update(agenda.parties)
-        if party is not None:
-            self._asked_parties.add(party)
-        return party
+        Many files are read in several processes, so that `ask` and its answers must be picklable.
+        """
+        found = [file for name in self._names for file in expanded(name)]
+        sizes = [size_of(file) for file in found]
+        processes = processes_for(sizes) if found else 1
+        if processes == 1:
+            yield from (ask(file, self.asked) for file in self.files())
+            return
+        ids = DistinctIds()
+        results = shared_out(partial(_answered, ask), found, sizes, processes)
+        for one, result in zip(found, results, strict=True):
+            first = result.id and ids.first_with(result.id, result.name)
+            if first:
+                self._refuse(result.name, _refused(one, first))
+            elif result.id is None:
+                self._refuse(result.name, result.diagnostics)
+            else:
+                self.asked.add(result.asked)
+                yield from result.answer
 
     def finish(self) -> None:
         """Leave with 2 when an agenda was invalid, or something asked for is in none of them."""
-        for asked, known, what in (
-            (self._asked, self._keys, self._what),
-            (self._asked_parties, self._parties, "a party"),
-        ):
-            for name in sorted(asked - known):
-                help_ = did_you_mean(name, sorted(known), what)
-                complain([line(f'cjpeace: unknown {what.split(" ", 1)[1]} "{name}"; {help_}')])
-                self.failed = True
-        if self.failed:
+        unknown = list(self.asked.unknown())
+        complain([line(f"cjpeace: {sentence}") for sentence in unknown])
+        if unknown or self.invalid:
             raise SystemExit(2)
 
     def valid(self) -> list[Agenda]:
@@ -101,21 +98,40 @@ class AgendaFiles:
             raise SystemExit(2)
         return found
 
+    def _refuse(self, name: str, diagnostics: list[Diagnostic]) -> None:
+        from cjpeace.writing.diagnostic_text import (
+            diagnostic_lines,  # only where something is wrong
+        )
 
-def _found_here() -> list[str]:
-    named = os.environ.get("CJPEACE_AGENDA")
-    if named:
-        return [named]
-    return [name for name in DEFAULTS if Path(name).is_file()][:1]
+        self.invalid.append((name, diagnostics))
+        for diagnostic in diagnostics:
+            complain([*diagnostic_lines(diagnostic), ()])
 
 
-def _describe(file: ReadFile) -> None:
-    from cjpeace.writing.diagnostic_text import (
-        diagnostic_lines,  # only where something is wrong
-    )
+class _Answered(Struct, Generic[Answer]):
+    """What came of one file: its `answer` alone in a list, or why there is none."""
 
-    for diagnostic in file.diagnostics:
-        complain([*diagnostic_lines(diagnostic), ()])
+    name: str
+    id: str | None
+    diagnostics: list[Diagnostic]
+    answer: list[Answer]
+    asked: Asked
+
+
+def _answered(ask: Callable[[ReadFile, Asked], Answer], found: Found) -> _Answered[Answer]:
+    file = read_found(found)
+    asked = Asked()
+    if file.agenda is None:
+        return _Answered(file.name, None, file.diagnostics, [], asked)
+    return _Answered(file.name, file.agenda.id, [], [ask(file, asked)], asked)
+
+
+def _refused(found: Found, first: str) -> list[Diagnostic]:
+    """What to say of a file whose id is that of another one."""
+    file = read_found(found)
+    if file.agenda is not None:
+        refuse_id(file, file.agenda, first)
+    return file.diagnostics
 
 
 def _say_bundled(agenda: Agenda) -> None:

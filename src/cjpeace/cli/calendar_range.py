@@ -34,20 +34,17 @@ def entries(
     The UIDs are given before anything is left out, so that they depend on the agenda alone.
     """
     end = wanted.end or default_span(as_of).end or date.max
-    found = timeline(agenda, as_of, Window(date.min, end), keys)
+    asked = agenda.only(keys)
+    found = timeline(asked, as_of, Window(date.min, end))
     if wanted.end is None:
-        chosen = (m for m in agenda.mechanisms.values() if keys is None or m.key in keys)
-        found += (o for mechanism in chosen for o in recorded_from(mechanism, as_of, end))
-        events = frozenset(e for e in agenda.events if keys is None or e in keys)
-        found += _later_events(agenda, as_of, end, events)
+        for mechanism in asked.mechanisms.values():
+            found += recorded_from(mechanism, as_of, end)
+        found += _later_events(asked, as_of, end)
     return [named for named in with_uids(agenda, found) if _is_wanted(named[1], wanted)]
 
 
-def _later_events(agenda: Agenda, as_of: date, end: date, keys: frozenset[str]) -> list[Occurrence]:
-    if not keys:
-        return []
-    only = Agenda(agenda.id, agenda.title, events={key: agenda.events[key] for key in keys})
-    found = timeline(only, as_of, Window(end, None))
+def _later_events(agenda: Agenda, as_of: date, end: date) -> list[Occurrence]:
+    found = timeline(agenda.only(agenda.events), as_of, Window(end, None))
     return [occurrence for occurrence in found if occurrence.window.start >= end]
 
 

@@ -1,16 +1,21 @@
 """`cjpeace next`: what needs doing and what comes."""
 
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from cjpeace.cli.agendas import AgendaFiles
+from cjpeace.cli.asked import Asked
 from cjpeace.cli.clock import today
 from cjpeace.cli.options import Agendas, AsOf, Format, OutputFormat, Within
 from cjpeace.cli.output import on_terminal, say, terminal_width, write
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.upcoming import Group, Upcoming, Wanted, all_upcoming, upcoming
+from cjpeace.core.upcoming import Group, Upcoming, Wanted, all_upcoming, foremost, upcoming
+from cjpeace.reading.agenda_file import ReadFile
 from cjpeace.writing.plain_rows import plain_table
 
 Answers = list[tuple[Upcoming, Agenda]]
@@ -40,12 +45,11 @@ def command(
     day = as_of or today()
     files = AgendaFiles(agenda, or_bundled=True)
     before = within.after(day) if within else None
-    answers: Answers = []
-    for one in files.valid():
-        wanted = Wanted(files.chosen(one, mechanism), files.party(one, host), before)
-        found = all_upcoming(one, day, count, wanted) if everything else upcoming(one, day, wanted)
-        answers += ((each, one) for each in found)
-    answers.sort(key=lambda answer: answer[0].occurrence.order)
+    question = _Question(day, count, everything, mechanism, host, before)
+    found = list(files.answers(partial(_foremost, question)))
+    if not found:
+        raise SystemExit(2)
+    answers = sorted(chain(*found), key=lambda answer: answer[0].occurrence.order)
     groups = {group: [a for a in answers if a[0].group is group][:count] for group in Group}
     if everything:
         answers = answers[:count]
@@ -53,6 +57,31 @@ def command(
         answers = [answer for listed in groups.values() for answer in listed]
     _write(answers, None if everything else groups, day, format, prefix=files.several)
     files.finish()
+
+
+class _Question(Struct, frozen=True):
+    """What is asked of each agenda."""
+
+    as_of: date
+    count: int
+    everything: bool
+    mechanism: list[str] | None
+    host: str | None
+    before: date | None
+
+
+def _foremost(question: _Question, file: ReadFile, asked: Asked) -> Answers:
+    """What one agenda has among the rows asked for, and as much of the agenda as they take."""
+    agenda = file.agenda
+    assert agenda is not None  # noqa: S101 - only such files are handed out
+    chosen = asked.chosen(agenda, question.mechanism)
+    wanted = Wanted(chosen, asked.party(agenda, question.host), question.before)
+    if question.everything:
+        found = all_upcoming(agenda, question.as_of, question.count, wanted)
+    else:
+        found = foremost(upcoming(agenda, question.as_of, wanted), question.count)
+    spare = agenda.only(())
+    return [(one, spare) for one in found]
 
 
 def _write(

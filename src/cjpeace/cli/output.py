@@ -5,7 +5,8 @@ import shutil
 import sys
 from typing import TextIO
 
-from cjpeace.writing.styled import Line, plain
+from cjpeace.writing.cells import visible_lines
+from cjpeace.writing.styled import Line, Style, plain
 
 
 def on_terminal() -> bool:
@@ -30,6 +31,8 @@ def complain(lines: list[Line]) -> None:
 
 def write(text: str) -> None:
     """Write text to stdout as UTF-8, whatever the locale; no line break is changed."""
+    if sys.stdout.isatty():
+        text = visible_lines(text.replace("\r\n", "\n"))  # a terminal obeys what it reads
     if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
         _write(sys.stdout, text)
         return
@@ -37,13 +40,17 @@ def write(text: str) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _read_no_further()
+    except OSError as error:
+        _read_no_further(sys.stdout, error)
 
 
-def _read_no_further() -> None:
-    """Whoever reads has had enough, as `head` has: what is left goes nowhere, and that is fine."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _read_no_further(stream: TextIO, error: OSError) -> None:
+    """What is left goes nowhere, which is fine where a reader has had enough, as `head` has."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+        reason = (error.strerror or str(error)).lower()
+        complain([((f"cjpeace: cannot write the answer: {reason}", Style.PLAIN),)])
+        raise SystemExit(2) from None
 
 
 def _write_lines(stream: TextIO, lines: list[Line]) -> None:
@@ -57,8 +64,11 @@ def _write_lines(stream: TextIO, lines: list[Line]) -> None:
 
 def _write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except OSError as error:
+        _read_no_further(stream, error)
 
 
 def _write_coloured(stream: TextIO, lines: list[Line]) -> None:

@@ -27,7 +27,7 @@ def command(
     files = AgendaFiles(agenda, or_bundled=True)
     answers: Answers = []
     for one in files.valid():
-        keys = files.named(one, ids or [], one.mechanisms, "a mechanism")
+        keys = files.asked.named(one, ids or [], one.mechanisms, "a mechanism")
         chosen = one.mechanisms if not ids else dict.fromkeys(keys)
         answers += ((pace(one.mechanisms[key], day), one) for key in chosen)
     answers.sort(key=lambda answer: rank(answer[0]))

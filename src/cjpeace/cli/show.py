@@ -32,7 +32,7 @@ def command(
     files = AgendaFiles(agenda, or_bundled=True)
     shown: Shown = []
     for one in files.valid():
-        for name in files.named(one, ids, names(one), WHAT):
+        for name in files.asked.named(one, ids, names(one), WHAT):
             found = subject(one, name, day)
             shown += [(one, found)] if found else []
     if shown:

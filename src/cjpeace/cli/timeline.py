@@ -33,20 +33,21 @@ def command(
     """
     day = as_of or today()
     files = AgendaFiles(agenda, or_bundled=True)
-    agendas = [(one, files.chosen(one, ids)) for one in files.valid()]
+    agendas = files.valid()
+    asked = [one.only(files.asked.chosen(one, ids)) for one in agendas]
     if format is Format.TEXT:
-        usual = picture_span([one for one, _ in agendas], day)
-        _draw(agendas, _span(usual, since, until), day, prefix=files.several, cut=since is None)
+        span = _span(picture_span(agendas, day), since, until)
+        _draw(asked, span, day, prefix=files.several, cut=since is None)
     else:
         span = _span(default_span(day), since, until)
-        found = [(o, one) for one, keys in agendas for o in timeline(one, day, span, keys)]
+        found = [(o, one) for one in asked for o in timeline(one, day, span)]
         found.sort(key=lambda pair: pair[0].order)
         _write(found, day, format, prefix=files.several)
     files.finish()
 
 
 def _draw(
-    agendas: list[tuple[Agenda, frozenset[str] | None]],
+    agendas: list[Agenda],
     span: Window,
     as_of: date,
     *,
@@ -55,10 +56,10 @@ def _draw(
 ) -> None:
     from cjpeace.writing.timeline_text import drawn, earlier_line  # the other formats draw nothing
 
-    found = [(one, keys, timeline(one, as_of, span, keys)) for one, keys in agendas]
+    found = [(one, timeline(one, as_of, span)) for one in agendas]
     say(drawn(found, span, as_of, terminal_width(), prefix=prefix))
     if cut:
-        before = [(one, earlier(one, as_of, span, keys)) for one, keys in agendas]
+        before = [(one, earlier(one, as_of, span)) for one in agendas]
         say(earlier_line(before, span, prefix=prefix))
 
 

@@ -43,7 +43,7 @@ def command(
         answer = trace(file.agenda, own, day)
         if answer is not None:
             found.append((file, answer))
-        elif files.knows(file.agenda, own.partition("/")[0]):
+        elif files.asked.knows(file.agenda, own.partition("/")[0]):
             missing += nearest_occurrences(file.agenda, own, day)
     _refuse_unclear(name, found, missing, files)
     for file, answer in found[:1]:
@@ -63,7 +63,7 @@ def _refuse_unclear(
         complain([line(said)])
         raise typer.Exit(2)
     if not found:
-        files.ask(name)
+        files.asked.note(name)
 
 
 def _write(file: ReadFile, found: Trace, as_of: date, format: WhyFormat, *, prefix: bool) -> None:

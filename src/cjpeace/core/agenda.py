@@ -4,10 +4,12 @@ A `path` is where something stands in the file, as the keys and list positions t
 `("mechanisms", "symposium", "sessions", 3)`.
 """
 
+from collections.abc import Collection
 from datetime import time
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cjpeace.core.cadence import Basis, Era
 from cjpeace.core.duration import Duration
@@ -188,6 +190,22 @@ class Agenda(Struct, frozen=True):
     commitments: dict[str, Commitment] = {}
     grace: Duration | None = None
     notice: Duration | None = None
+
+    def only(self, keys: Collection[str] | None) -> "Agenda":
+        """The agenda with no other mechanisms and events than those asked for; all for None.
+
+        It goes without the text and the commitments: what is left is enough to say in words, or as
+        a record, what was found of those.
+        """
+        if keys is None:
+            return self
+        return replace(
+            self,
+            agreement=(),
+            mechanisms={key: one for key, one in self.mechanisms.items() if key in keys},
+            events={key: one for key, one in self.events.items() if key in keys},
+            commitments={},
+        )
 
 
 Owner = Mechanism | Event

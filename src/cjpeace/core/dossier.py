@@ -10,6 +10,7 @@ from cjpeace.core.history import History
 from cjpeace.core.occurrence import OPEN, Occurrence, Status
 from cjpeace.core.overview import Entry, Item, entries, item
 from cjpeace.core.run import Run, gaps_begun, is_bare, runs_among
+from cjpeace.core.timeline import near_and_far
 
 Chapter = Occurrence | Run | Session
 """A piece of a history: an occurrence, a run of slots, or a gap on record that lies in no run."""
@@ -133,12 +134,13 @@ def _paragraphs(agenda: Agenda) -> Iterator[Paragraph]:
 def _told(history: History) -> list[Occurrence]:
     """The occurrences in order that have a session, have begun, or are the first one open."""
     told: list[Occurrence] = []
-    last_entry = max((entry.order[0] for entry in history.entries), default=date.min)
+    near, far = near_and_far(history.entries, history.as_of)
+    last = max([history.as_of, *near[-1:]])
     open_seen = False
     for occurrence in history.occurrences(date.min):
-        if open_seen and occurrence.begins > max(history.as_of, last_entry):
+        if open_seen and occurrence.begins > last:
             break
         if occurrence.session or occurrence.status is not Status.PROJECTED or not open_seen:
             told.append(occurrence)
         open_seen = open_seen or occurrence.status in OPEN
-    return told
+    return [*told, *filter(None, map(history.alone, far))]

@@ -20,6 +20,8 @@ class Unit(Enum):
     HOUR = "hour"
     MINUTE = "minute"
 
+    __hash__ = object.__hash__  # one object each; an Enum's own hashes the name anew each time
+
 
 MONTHS_IN = {Unit.YEAR: 12, Unit.QUARTER: 3, Unit.MONTH: 1}
 DAYS_IN = {Unit.WEEK: 7, Unit.DAY: 1}
@@ -64,8 +66,9 @@ class Duration(Struct, frozen=True):
         >>> str(Duration(1, Unit.MONTH).after(date(2025, 1, 31)))
         '2025-02-28'
         """
+        months = self.months
         try:
-            return months_after(day, self.months) + timedelta(days=self.days)
+            return months_after(day, months) if months else day + timedelta(self.days)
         except (ValueError, OverflowError):
             return date.max
 
@@ -80,8 +83,13 @@ def months_after(day: date, months: int) -> date:
     Raises ValueError past the ends of the calendar.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= SHORTEST:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
+
+SHORTEST = 28
+"""Every month has so many days."""
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -95,8 +103,8 @@ def days_in_month(year: int, month: int) -> int:
 def shifted(day: date, days: int) -> date:
     """`day` moved by so many days, kept within the calendar."""
     try:
-        return day + timedelta(days=days)
-    except OverflowError:
+        return date.fromordinal(day.toordinal() + days)
+    except (ValueError, OverflowError):
         return date.min if days < 0 else date.max
 
 

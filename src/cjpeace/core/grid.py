@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from cjpeace.core.cadence import Era
-from cjpeace.core.duration import Duration, months_after
+from cjpeace.core.duration import Duration, days_in_month, months_after
 from cjpeace.core.pattern import DayOfMonth, DayOfYear, Months, Pattern, Weekday, WeekdayOfMonth
 from cjpeace.core.window import Window
 
@@ -39,7 +39,7 @@ def grid_of(era: Era, lasts: int) -> Grid:
         return _Periods(era.anchor, era.every)
     if era.every.days:
         return _Weeks(era.anchor, era.every.days // 7, era.when, lasts)
-    if isinstance(era.when[0], Months | DayOfYear):
+    if isinstance(era.when[0], (Months, DayOfYear)):
         return _Years(era.anchor.year, era.every.months // 12, era.when, lasts)
     return _MonthDays(era.anchor, era.every.months, era.when, lasts)
 
@@ -48,6 +48,9 @@ class _Cells(ABC):
     """Windows in numbered cells: each begins within its cell, and the cell of a day is computed."""
 
     last: date | None = None
+
+    def __init__(self) -> None:
+        self._laid: dict[int, list[Window] | None] = {}
 
     @abstractmethod
     def cell(self, day: date) -> int:
@@ -59,28 +62,39 @@ class _Cells(ABC):
 
     def ascending(self, day: date) -> Iterator[Window]:
         cell = self.cell(day)
-        while True:
-            try:
-                windows = self.windows(cell)
-            except (ValueError, OverflowError):
-                return
-            yield from (window for window in windows if window.start >= day)
+        while (windows := self._windows(cell)) is not None:
+            for window in windows:
+                if window.start >= day:
+                    yield window
             cell += 1
 
     def descending(self, day: date) -> Iterator[Window]:
         cell = self.cell(day)
-        within = False
-        while True:
-            try:
-                windows = self.windows(cell)
-            except (ValueError, OverflowError):
-                if within or day.year < MIDDLE:
-                    return
-                windows = []  # the last cells of the calendar may end after it
-            else:
-                within = True
-            yield from (window for window in reversed(windows) if window.start < day)
+        if day.year > MIDDLE:  # the last cells of the calendar may end after it
+            while self._windows(cell) is None:
+                cell -= 1
+        while (windows := self._windows(cell)) is not None:
+            for window in reversed(windows):
+                if window.start < day:
+                    yield window
             cell -= 1
+
+    def _windows(self, cell: int) -> list[Window] | None:
+        """The windows of a cell, remembered; None where the calendar ends."""
+        try:
+            return self._laid[cell]
+        except KeyError:
+            found = self._laid_out(cell)
+        if len(self._laid) >= MOST_REMEMBERED:
+            self._laid.clear()
+        self._laid[cell] = found
+        return found
+
+    def _laid_out(self, cell: int) -> list[Window] | None:
+        try:
+            return self.windows(cell)
+        except (ValueError, OverflowError):
+            return None
 
     def number(self, window: Window) -> int:
         return self.cell(window.start)
@@ -89,30 +103,34 @@ class _Cells(ABC):
 MIDDLE = 5000
 """A year far from both ends of the calendar."""
 
+MOST_REMEMBERED = 256
+"""How many cells of a grid are remembered: those around some sessions and a day."""
+
 
 class _Periods(_Cells):
     """Whole periods that follow each other from the anchor."""
 
     def __init__(self, anchor: date, every: Duration) -> None:
+        super().__init__()
         self.anchor, self.months, self.days = anchor, every.months, every.days
         self.longest = every.most_days
 
     def cell(self, day: date) -> int:
         if self.days:
             return (day - self.anchor).days // self.days
-        months = (day.year - self.anchor.year) * 12 + day.month - self.anchor.month
-        cell = months // self.months
-        try:
-            return cell if self._start(cell) <= day else cell - 1
-        except ValueError:
+        anchor = self.anchor
+        months = (day.year - anchor.year) * 12 + day.month - anchor.month
+        cell, later = divmod(months, self.months)
+        if later or day.day >= min(anchor.day, days_in_month(day.year, day.month)):
             return cell
+        return cell - 1
 
     def windows(self, cell: int) -> list[Window]:
         return [Window(self._start(cell), self._start(cell + 1))]
 
     def _start(self, cell: int) -> date:
         if self.days:
-            return self.anchor + timedelta(days=cell * self.days)
+            return self.anchor + timedelta(cell * self.days)
         return months_after(self.anchor, cell * self.months)
 
 
@@ -120,6 +138,7 @@ class _Years(_Cells):
     """Windows or days of every n-th year."""
 
     def __init__(self, year: int, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
+        super().__init__()
         self.year, self.step, self.when = year, step, when
         self.lasts = timedelta(days=lasts)
         self.longest = max([lasts, *(p.count * 31 for p in when if isinstance(p, Months))])
@@ -143,6 +162,7 @@ class _MonthDays(_Cells):
     """Days of every n-th month."""
 
     def __init__(self, anchor: date, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
+        super().__init__()
         self.month, self.step = anchor.year * 12 + anchor.month - 1, step
         self.patterns = [p for p in when if isinstance(p, DayOfMonth | WeekdayOfMonth)]
         self.lasts = timedelta(days=lasts)
@@ -161,6 +181,7 @@ class _Weeks(_Cells):
     """Days of every n-th week; weeks begin on Monday."""
 
     def __init__(self, anchor: date, step: int, when: tuple[Pattern, ...], lasts: int) -> None:
+        super().__init__()
         self.monday, self.step = anchor - timedelta(days=anchor.weekday()), step
         self.weekdays = [p for p in when if isinstance(p, Weekday)]
         self.lasts = timedelta(days=lasts)

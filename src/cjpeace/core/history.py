@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,10 @@ from cjpeace.core.window import Window
 
 ANSWERED = (Status.HELD, Status.UNREPORTED, Status.CONFIRMED)
 """The statuses of a later slot that keep an earlier one from being overdue."""
+
+
+LAPSED = (Status.MISSED, Status.OVERDUE)
+"""The statuses of a slot whose grace is over with nothing on record that answers it."""
 
 
 class Step(Struct, frozen=True):
@@ -42,29 +47,19 @@ class History:
     def __init__(self, mechanism: Mechanism, as_of: date) -> None:
         self.mechanism, self.as_of = mechanism, as_of
         self.slots, self.entries = placed(mechanism, as_of)
-        self._at_slot = {entry.slot: entry for entry in self.entries if entry.slot}
-        self._answered = [e for e in self.entries if e.slot and e.status in ANSWERED]
+        at_slots = [entry for entry in self.entries if entry.slot is not None]
+        self._at_slot = {entry.slot: entry for entry in at_slots}
+        self._answered = [entry for entry in at_slots if entry.status in ANSWERED]
         self._orders = [entry.order for entry in self.entries]
         self._hidden = gaps_in_numbers(self.entries)
         sessions = mechanism.sessions
         self._gaps = [s for s in sessions if s.recorded is Recorded.UNKNOWN]
         self.last_lapse = self._last_lapse()
-
-    @property
-    def settled_before(self) -> date:
-        """A day before which only slots begin whose grace is over."""
-        grace = self.mechanism.grace
-        day = self.as_of if grace is None else grace.earliest_start(self.as_of)
-        return shifted(day, -self.slots.longest - 1)
-
-    @property
-    def overdue_slot(self) -> Slot | None:
+        self.overdue_slot = self._overdue_slot()
         """The slot that is overdue, if one is."""
-        slot = self.last_lapse
-        if slot is None:
-            return None
-        fate = self._settled(Fate(Status.MISSED, Because.WINDOW), slot)
-        return slot if fate.status is Status.OVERDUE else None
+        grace = 0 if mechanism.grace is None else mechanism.grace.most_days
+        self.settled_before = shifted(as_of, -grace - self.slots.longest - 1)
+        """A day before which only slots begin whose grace is over."""
 
     @property
     def last_held(self) -> Session | None:
@@ -101,6 +96,20 @@ class History:
                 yield step
         yield from (one for one in waiting if one.order[0] >= start)
 
+    def lapsed(self) -> list[Slot]:
+        """The slots since the last one held that are missed or overdue, in order."""
+        answered, last = self.last_answered, self.overdue_slot
+        if last is None:
+            return []
+        found = []
+        for slot in self.slots.forward(answered.window.start if answered else date.min):
+            if slot.order > last.order:
+                break
+            fate = self._fate(slot, self._at_slot.get(slot))
+            if fate is not None and fate.status in LAPSED:
+                found.append(slot)
+        return found
+
     def alone(self, entry: Entry) -> Occurrence | None:
         """The occurrence of a session with only the number and host that it states itself.
 
@@ -119,6 +128,12 @@ class History:
             if self._is_bare(slot) and self._promise(slot) is Status.MISSED:
                 return slot
         return last
+
+    def _overdue_slot(self) -> Slot | None:
+        slot = self.last_lapse
+        if slot is None or self._answered_after(slot) or self._unclaimable(slot):
+            return None
+        return slot
 
     def _is_bare(self, slot: Slot) -> bool:
         """Whether a slot is owed and nothing is known of a session for it."""
@@ -171,7 +186,7 @@ class History:
                 self.mechanism, fate.status, edtf.window, edtf, laid, session, number, host
             )
         assert slot is not None  # noqa: S101 - nothing else stands at a place without a session
-        return Occurrence(self.mechanism, fate.status, slot.window, edtf_of(slot.window), laid)
+        return Occurrence(self.mechanism, fate.status, slot.window, _date_of(slot.window), laid)
 
     def _settled(self, fate: Fate, slot: Slot) -> Fate:
         """The fate of a slot, where MISSED so far only means that it has lapsed."""
@@ -194,9 +209,10 @@ class History:
         numbers = self._hidden[bisect_left(self._orders, (*slot.order, 0))]
         if numbers is not None:
             return Fate(Status.UNKNOWN, Because.NUMBERS, numbers)
-        gaps = (gap for gap in self._gaps if gap.own.window.overlaps(slot.window))
-        gap = next(gaps, None)
-        return None if gap is None else Fate(Status.UNKNOWN, Because.GAP, gap)
+        for gap in self._gaps:
+            if gap.own.window.overlaps(slot.window):
+                return Fate(Status.UNKNOWN, Because.GAP, gap)
+        return None
 
     def _answered_after(self, slot: Slot) -> Session | None:
         """The first session after a slot that keeps it from being overdue."""
@@ -236,6 +252,8 @@ class History:
     def _after_silence(self, turn: Turn, before: Order, after: Order, place: int) -> Turn:
         """The turn after the slots between two places, which no session answers."""
         everywhere = self.mechanism.convened_by is not None or self._hidden[place] is not None
+        if not everywhere and not self._gaps:
+            return turn
         spans = [None] if everywhere else [gap.own.window for gap in self._gaps]
         if any(self._has_slot(before, after, span) for span in spans):
             return turn.after_gap()
@@ -252,6 +270,10 @@ class History:
             if (*slot.order, 0) > before and slot.owed and (not span or span.overlaps(slot.window)):
                 return True
         return False
+
+
+_date_of = lru_cache(maxsize=4096)(edtf_of)
+"""The slots of one rule come again and again: in many mechanisms, and in every question."""
 
 
 def _completed(overdue: Occurrence, following: Occurrence) -> Occurrence:

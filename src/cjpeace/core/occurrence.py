@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ class Status(Enum):
     OVERDUE = "overdue"
     MISSED = "missed"
     UNKNOWN = "unknown"
+
+    __hash__ = object.__hash__  # one object each; an Enum's own hashes the name anew each time
 
 
 OPEN = frozenset(
@@ -99,6 +102,7 @@ class Occurrence(Struct, frozen=True):
         return (end, start, self.id)
 
 
+@lru_cache(maxsize=4096)
 def _short(window: Window) -> str:
     edtf = edtf_of(window)
     if edtf.last is None:

@@ -5,7 +5,6 @@ then with the fewest days between them, the longest overlap, the earlier slots a
 sessions. Only the slots near a session are ever looked at.
 """
 
-from collections import Counter
 from datetime import date
 
 from msgspec import Struct
@@ -122,17 +121,34 @@ def _in_turn(
     found: Answers,
     turns: tuple[tuple[Recorded, ...], ...],
 ) -> Answers:
+    if not sessions:
+        return found
     near = Neighbourhood(slots, sessions, grace)
     for turn in turns:
         group = [p for p in near.windows if sessions[p].recorded in turn and p not in found]
         if not group:
             continue
-        group.sort(key=lambda p: (*near.windows[p].order, p))
+        if len(group) > 1:
+            group.sort(key=lambda p: (*near.windows[p].order, p))
         taken = set(found.values())
-        options = {p: [s for s in near.answerable(p) if s not in taken] for p in group}
+        able = ((p, [s for s in near.answerable(p) if s not in taken]) for p in group)
+        options = {position: slots for position, slots in able if slots}
+        if _leave_no_choice(options):
+            found |= {position: slots[0] for position, slots in options.items()}
+            continue
         for cluster in _clusters(options):
             found |= _best_pairs(cluster, options, near.windows)
     return found
+
+
+def _leave_no_choice(options: dict[int, list[Slot]]) -> bool:
+    """Whether each session, in order, can answer one slot alone, and they lie in the same order."""
+    last = (date.min, date.min)
+    for slots in options.values():
+        if len(slots) > 1 or slots[0].order <= last:
+            return False
+        last = slots[0].order
+    return True
 
 
 class Neighbourhood:
@@ -149,22 +165,32 @@ class Neighbourhood:
             if session.recorded is not Recorded.UNKNOWN
         }
         self._overlapped = {p: overlapping(slots, window) for p, window in windows.items()}
-        self._sessions_over = Counter(
-            slot.window for slots in self._overlapped.values() for slot in slots
-        )
+        self._sessions_over: dict[Window, int] = {}
+        for overlapped in self._overlapped.values():
+            for slot in overlapped:
+                before = self._sessions_over.get(slot.window, 0)
+                self._sessions_over[slot.window] = before + 1
 
     def answerable(self, position: int) -> list[Slot]:
         """The slots that a session can answer, in order."""
-        found = list(self._overlapped[position])
-        if any(self._sessions_over[slot.window] == 1 for slot in found):
-            return found  # one of them has nobody else: neither grace nor nearness counts
+        found = self._overlapped[position]
+        for slot in found:
+            if self._sessions_over[slot.window] == 1:
+                return found  # it has nobody else: neither grace nor nearness counts
         window = self.windows[position]
-        imagined = [other for other in self.slots.imagined if other.overlaps(window)]
+        imagined = [other for other in self._imagined(window.start) if other.overlaps(window)]
+        further = []
         if self.grace is not None and all(map(self._is_shared, imagined)):
-            found += self._within_grace(window, self.grace)
-        if not self._overlapped[position] and not imagined:
-            found += self._nearest(window)
-        return sorted(set(found), key=lambda slot: slot.order) if len(found) > 1 else found
+            further += self._within_grace(window, self.grace)
+        if not found and not imagined:
+            further += self._nearest(window)
+        if len(found) + len(further) < 2:  # noqa: PLR2004 - one alone is in order
+            return found or further
+        return sorted({*found, *further}, key=lambda slot: slot.order)
+
+    def _imagined(self, day: date) -> tuple[Window, ...]:
+        """The imagined windows, if one may end after a day: to lay them takes time."""
+        return self.slots.imagined if day < self.slots.imagined_until else ()
 
     def _is_shared(self, imagined: Window) -> bool:
         """Whether more than one session overlaps an imagined slot."""
@@ -187,7 +213,7 @@ class Neighbourhood:
         before = self._last_ended(window.start)
         after = self._next(window)
         if before and after:
-            late = before[0].gap_days(window) <= after[0].gap_days(window)
+            late = window.start - _end(before[0]) <= after[0].start - _end(window)
             return (before if late else after)[1]
         return (before or after or (window, []))[1]
 
@@ -200,7 +226,8 @@ class Neighbourhood:
                 best is None or _end(slot.window) > _end(best.window)
             ):
                 best = slot
-        imagined = [w for w in self.slots.imagined if w.ended_by(day)]
+        after = date.min if best is None else _end(best.window)
+        imagined = [w for w in self._imagined(after) if w.ended_by(day)]
         last = max(imagined, key=_end, default=None)
         if best and (last is None or _end(best.window) >= _end(last)):
             return best.window, [best]
@@ -209,7 +236,7 @@ class Neighbourhood:
     def _next(self, window: Window) -> tuple[Window, list[Slot]] | None:
         end = _end(window)
         slot = next(self.slots.forward(end), None)
-        imagined = [w for w in self.slots.imagined if w.start >= end]
+        imagined = [w for w in self._imagined(end) if w.start >= end]
         first = min(imagined, key=lambda w: w.order, default=None)
         if slot and (first is None or slot.order <= first.order):
             return slot.window, [slot]
@@ -224,8 +251,6 @@ def _clusters(options: dict[int, list[Slot]]) -> list[list[int]]:
     """The sessions in groups whose slots do not reach into each other's."""
     clusters: list[tuple[tuple[date, date], list[int]]] = []
     for position, slots in options.items():
-        if not slots:
-            continue
         reach, members = slots[-1].order, [position]
         while clusters and clusters[-1][0] >= slots[0].order:
             earlier_reach, earlier = clusters.pop()

@@ -1,7 +1,6 @@
 """The sessions of a mechanism in their places: at the slots they answer, or by their own dates."""
 
 from datetime import date
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,7 +11,7 @@ from cjpeace.core.edtf import EdtfDate, edtf_of
 from cjpeace.core.fate import NumberGap
 from cjpeace.core.occurrence import Status
 from cjpeace.core.pairing import Answers, answers, rolling_answers
-from cjpeace.core.slots import LaidSlots, Slot, Slots
+from cjpeace.core.slots import Slot, Slots, laid_slots
 
 Order = tuple[date, date, int]
 """Where a slot (0) or an extra session (1) stands: by start, then end, a slot before the other."""
@@ -48,18 +47,20 @@ def gaps_in_numbers(entries: list[Entry]) -> list[NumberGap | None]:
     There is one when, of the held sessions that have a number, the one before and the one after
     leave room for more than the file records between them. A mechanism begins at number 1.
     """
-    places = [n for n, e in enumerate(entries) if e.session.recorded is Recorded.HELD]
-    numbered = [
-        (nth, place, number)
-        for nth, place in enumerate(places)
-        if (number := entries[place].session.number) is not None
-    ]
     hidden: list[NumberGap | None] = [None] * (len(entries) + 1)
-    for (nth, place, number), (later, after, high) in pairwise([(-1, -1, 0), *numbered]):
-        if high - number > later - nth:
-            before = None if place < 0 else entries[place].session
-            gap = NumberGap(before, entries[after].session, later - nth - 1)
-            hidden[place + 1 : after + 1] = [gap] * (after - place)
+    before: Session | None = None
+    begin = number = recorded = 0
+    for place, entry in enumerate(entries):
+        session = entry.session
+        if session.recorded is not Recorded.HELD:
+            continue
+        if session.number is None:
+            recorded += 1
+            continue
+        if session.number - number > recorded + 1:
+            gap = NumberGap(before, session, recorded)
+            hidden[begin : place + 1] = [gap] * (place + 1 - begin)
+        before, begin, number, recorded = session, place + 1, session.number, 0
     return hidden
 
 
@@ -67,7 +68,7 @@ def _slots_and_answers(mechanism: Mechanism, as_of: date) -> tuple[Slots, Answer
     sessions, grace = mechanism.sessions, mechanism.grace
     if mechanism.basis is Basis.ROLLING:
         return rolling_answers(mechanism.cadence[0], sessions, grace, as_of)
-    slots = LaidSlots(mechanism.cadence, mechanism.days)
+    slots = laid_slots(mechanism.cadence, mechanism.days)
     return slots, answers(slots, sessions, grace)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from heapq import merge
-from itertools import takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Protocol
 
 from msgspec import Struct
@@ -46,6 +46,9 @@ class Slots(Protocol):
     def imagined(self) -> tuple[Window, ...]:
         """Windows before the first and after a last slot, near which a session is nobody's."""
 
+    imagined_until: date
+    """A day after which none of these ends."""
+
     def forward(self, day: date) -> Iterator[Slot]:
         """Those that begin on or after `day`, in order."""
 
@@ -59,7 +62,7 @@ def overlapping(slots: Slots, window: Window) -> list[Slot]:
     for slot in slots.forward(shifted(window.start, -slots.longest)):
         if window.ended_by(slot.window.start):
             break
-        if slot.window.overlaps(window):
+        if not slot.window.ended_by(window.start):
             found.append(slot)
     return found
 
@@ -68,6 +71,7 @@ class ListedSlots:
     """A few slots that are known one by one, as with a rolling basis."""
 
     imagined: tuple[Window, ...]
+    imagined_until = date.min
 
     def __init__(self, slots: list[Slot]) -> None:
         self._slots = sorted(slots, key=lambda slot: slot.order)
@@ -83,6 +87,25 @@ class ListedSlots:
         return (slot for slot in reversed(self._slots) if slot.window.start < day)
 
 
+def laid_slots(eras: tuple[Era, ...], lasts: int) -> "LaidSlots":
+    """The slots that eras lay. Many mechanisms keep the same rule: what it laid is kept a while."""
+    rules = ((era.every, era.anchor, era.lapse, era.when, era.rule) for era in eras)
+    key = (lasts, *rules)
+    found = _laid_lately.get(key)
+    if found is None:
+        found = LaidSlots(eras, lasts)
+        if len(_laid_lately) >= MOST_KEPT:
+            _laid_lately.clear()
+        _laid_lately[key] = found
+    return found
+
+
+MOST_KEPT = 256
+"""How many cadences are kept with the slots that they laid lately."""
+
+_laid_lately: dict[object, "LaidSlots"] = {}
+
+
 class LaidSlots:
     """The slots that the eras of a cadence lay from their anchors."""
 
@@ -95,6 +118,9 @@ class LaidSlots:
             successor = _Run(era, grid_of(era, lasts), successor)
             self._runs.insert(0, successor)
         self.longest = max((run.grid.longest for run in self._runs), default=0)
+        lapses = any(run.lapses for run in self._runs)
+        last = eras[-1].anchor if eras and not lapses else date.max
+        self.imagined_until = shifted(last, self.longest)
 
     @cached_property
     def imagined(self) -> tuple[Window, ...]:
@@ -108,16 +134,28 @@ class LaidSlots:
 
     def forward(self, day: date) -> Iterator[Slot]:
         """Those that begin on or after `day`, in order."""
-        if len(self._runs) == 1:
-            return self._runs[0].forward(day)
-        return _distinct(merge(*(run.forward(day) for run in self._runs), key=_order))
+        runs = [run for run in self._runs if run.stop is None or day < run.stop]
+        if len(runs) == 1:
+            return runs[0].forward(day)
+        if self._apart:
+            return chain.from_iterable(run.forward(day) for run in runs)
+        return _distinct(merge(*(run.forward(day) for run in runs), key=_order))
 
     def backward(self, day: date) -> Iterator[Slot]:
         """Those that begin before `day`, the latest first."""
-        if len(self._runs) == 1:
-            return self._runs[0].backward(day)
-        runs = [run.backward(day) for run in self._runs]
-        return _distinct(merge(*runs, key=_order, reverse=True))
+        runs = [run for run in self._runs if run.floor < day]
+        if len(runs) == 1:
+            return runs[0].backward(day)
+        if self._apart:
+            return chain.from_iterable(run.backward(day) for run in reversed(runs))
+        return _distinct(merge(*(run.backward(day) for run in runs), key=_order, reverse=True))
+
+    @property
+    def _apart(self) -> bool:
+        """Whether each rule has ended where the next one begins."""
+        return all(
+            run.stop is not None and run.stop <= later.floor for run, later in pairwise(self._runs)
+        )
 
     def origin(self, slot: Slot) -> tuple[int, int | None]:
         """Which era lays a slot, counted from 0, and the number k of its period in that rule."""
@@ -145,9 +183,11 @@ class _Run:
 
     def forward(self, day: date) -> Iterator[Slot]:
         windows = self.grid.ascending(max(day, self.floor))
-        if self.end is None and self.grid.last is None:
-            return (Slot(w, w) for w in windows if not self._is_dropped(w))
-        return _distinct(self._slots_to_end(windows))
+        if self.stop is not None:
+            return _distinct(self._slots_to_end(windows))
+        if day >= self.anchor:
+            return (Slot(w, w) for w in windows)
+        return (Slot(w, w) for w in windows if not self._is_dropped(w))
 
     def lays(self, slot: Slot) -> bool:
         """Whether it is one of these."""

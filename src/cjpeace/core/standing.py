@@ -17,16 +17,15 @@ def of_session(
 
     None when nothing of it was known on that day: it had not begun and no date lay ahead.
     """
-    window = session.own.window
-    match session.recorded:
-        case Recorded.HELD if window.start > as_of:
-            ahead = still_ahead(session, as_of)
-            return None if ahead is None else (Status.CONFIRMED, ahead)
-        case Recorded.CONFIRMED | Recorded.TENTATIVE if window.ended_by(as_of):
-            status = Status.UNKNOWN if convened_by_others else Status.UNREPORTED
-            return status, session.own
-        case _:
-            return Status(session.recorded.value), session.own
+    own, recorded = session.own, session.recorded
+    if recorded is Recorded.HELD:
+        if own.window.start <= as_of:
+            return Status.HELD, own
+        ahead = still_ahead(session, as_of)
+        return None if ahead is None else (Status.CONFIRMED, ahead)
+    if recorded in (Recorded.CONFIRMED, Recorded.TENTATIVE) and own.window.ended_by(as_of):
+        return Status.UNKNOWN if convened_by_others else Status.UNREPORTED, own
+    return Status(recorded.value), own
 
 
 def of_promise(window: Window, grace: Duration | None, as_of: date) -> Status:

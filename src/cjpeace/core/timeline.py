@@ -36,9 +36,7 @@ def picture_span(agendas: list[Agenda], as_of: date) -> Window:
     return Window(start, usual.end)
 
 
-def earlier(
-    agenda: Agenda, as_of: date, span: Window, keys: frozenset[str] | None = None
-) -> list[Occurrence]:
+def earlier(agenda: Agenda, as_of: date, span: Window) -> list[Occurrence]:
     """The first occurrence of each mechanism that has one before the start of a span.
 
     Where the span has no start, simply the first.
@@ -46,10 +44,9 @@ def earlier(
     found = []
     before = Window(date.min, span.start if span.start > date.min else span.end)
     for mechanism in agenda.mechanisms.values():
-        if keys is None or mechanism.key in keys:
-            first = next(mechanism_timeline(mechanism, as_of, before), None)
-            if first is not None and (first.window.start < span.start or span.start == date.min):
-                found.append(first)
+        first = next(mechanism_timeline(mechanism, as_of, before), None)
+        if first is not None and (first.window.start < span.start or span.start == date.min):
+            found.append(first)
     return found
 
 
@@ -60,10 +57,9 @@ def timeline(
 
     `keys` are those of the mechanisms and events asked for, None for all.
     """
-    mechanisms = (m for m in agenda.mechanisms.values() if keys is None or m.key in keys)
-    found = [o for m in mechanisms for o in mechanism_timeline(m, as_of, span)]
-    chosen = (event for event in agenda.events.values() if keys is None or event.key in keys)
-    events = (event_occurrence(event, as_of) for event in chosen)
+    asked = agenda.only(keys)
+    found = [o for m in asked.mechanisms.values() for o in mechanism_timeline(m, as_of, span)]
+    events = (event_occurrence(event, as_of) for event in asked.events.values())
     found += (o for o in events if o is not None and o.window.overlaps(span))
     return sorted(found, key=lambda occurrence: occurrence.order)
 
@@ -72,7 +68,7 @@ def mechanism_timeline(mechanism: Mechanism, as_of: date, span: Window) -> Itera
     """The occurrences of one mechanism whose window meets `span`, in the order of its slots."""
     history = History(mechanism, as_of)
     entries = [entry for entry in history.entries if entry.date.window.overlaps(span)]
-    near, far = _near_and_far(entries, max(as_of, span.end or date.max))
+    near, far = near_and_far(entries, max(as_of, span.end or date.max))
     first = min([shifted(span.start, -history.slots.longest), *near[:1]])
     for occurrence in history.occurrences(first):
         if span.ended_by(occurrence.begins) and not (near and occurrence.begins <= near[-1]):
@@ -86,7 +82,7 @@ def recorded_from(mechanism: Mechanism, as_of: date, day: date) -> Iterator[Occu
     """The sessions of one mechanism on record whose window begins on or after a day."""
     history = History(mechanism, as_of)
     entries = [entry for entry in history.entries if entry.date.window.start >= day]
-    near, far = _near_and_far(entries, max(as_of, day))
+    near, far = near_and_far(entries, max(as_of, day))
     for occurrence in history.occurrences(near[0]) if near else ():
         if occurrence.begins > near[-1]:
             break
@@ -95,7 +91,7 @@ def recorded_from(mechanism: Mechanism, as_of: date, day: date) -> Iterator[Occu
     yield from filter(None, map(history.alone, far))
 
 
-def _near_and_far(entries: list[Entry], day: date) -> tuple[list[date], list[Entry]]:
+def near_and_far(entries: list[Entry], day: date) -> tuple[list[date], list[Entry]]:
     """Where the entries stand that do not lie far after a day, in order, and those that do."""
     limit = FAR.after(day)
     near = [entry.order[0] for entry in entries if entry.order[0] <= limit]

@@ -91,6 +91,8 @@ class Turn(Struct, frozen=True):
     def _stated(self, found: Occurrence) -> "Turn":
         """The turn after what an occurrence states itself; what it does not state stays."""
         after, session = self, found.session
+        if session is None:
+            return self
         if found.number is not None:
             after = replace(after, number=found.number, number_from=session, number_lost=None)
         if found.host in self.hosts:

@@ -1,7 +1,7 @@
 """What needs doing and what comes next."""
 
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 
@@ -11,6 +11,7 @@ from cjpeace.core.agenda import Agenda, Mechanism, Session
 from cjpeace.core.event import event_occurrence
 from cjpeace.core.history import History
 from cjpeace.core.occurrence import NEEDS_DOING, OPEN, Occurrence, Status
+from cjpeace.core.placed import Entry
 
 
 class Group(Enum):
@@ -65,6 +66,18 @@ def upcoming(agenda: Agenda, as_of: date, wanted: Wanted = EVERYTHING) -> list[U
     return sorted(chosen, key=lambda one: one.occurrence.order)
 
 
+def foremost(found: Iterable[Upcoming], most: int) -> list[Upcoming]:
+    """The first so many of each group, in the order they came in.
+
+    Of some agendas taken together these are the same as of those that are foremost in each.
+    """
+    groups: dict[Group, list[Upcoming]] = {group: [] for group in Group}
+    for one in found:
+        if len(groups[one.group]) < most:
+            groups[one.group].append(one)
+    return [one for group in groups.values() for one in group]
+
+
 def all_upcoming(
     agenda: Agenda, as_of: date, most: int, wanted: Wanted = EVERYTHING
 ) -> list[Upcoming]:
@@ -90,10 +103,10 @@ def leading(history: History) -> Upcoming | None:
     first_open: Occurrence | None = None
     to_do = [entry.order[0] for entry in history.entries if entry.status in NEEDS_DOING]
     last_to_do = max([history.as_of, *to_do])
-    for occurrence in history.occurrences(_first_to_do(history)):
+    for occurrence in _may_lead(history):
         if occurrence.status in NEEDS_DOING:
             pressing.setdefault(occurrence.status, occurrence)
-        elif occurrence.status in OPEN and not _is_stale(occurrence, history.as_of):
+        elif occurrence.status in OPEN:
             first_open = first_open or occurrence
         if first_open and occurrence.begins > last_to_do:
             break
@@ -103,16 +116,38 @@ def leading(history: History) -> Upcoming | None:
     return None if first_open is None else Upcoming(first_open, history.last_held)
 
 
-def _is_stale(occurrence: Occurrence, as_of: date) -> bool:
+def _may_lead(history: History) -> Iterator[Occurrence]:
+    """Those occurrences among which the leading one is sure to be, the open ones in order.
+
+    Old ones are sought, not walked to: the one that is overdue, and the first of each status.
+    """
+    recent, overdue = history.settled_before, history.overdue_slot
+    if overdue is not None and overdue.window.start < recent:
+        steps = history.steps(overdue.window.start)
+        yield next(step.occurrence for step in steps if step.slot == overdue)
+    old: dict[Status, Entry] = {}
+    for entry in history.entries:
+        if entry.status in OPEN and entry.order[0] < recent and not _is_stale(entry, history.as_of):
+            old.setdefault(entry.status, entry)
+    for entry in old.values():
+        steps = history.steps(entry.order[0])
+        yield next(step.occurrence for step in steps if step.entry is entry)
+    for step in history.steps(recent):
+        if step.entry is None or not _is_stale(step.entry, history.as_of):
+            yield step.occurrence
+
+
+def _is_stale(entry: Entry, as_of: date) -> bool:
     """Whether it is an extra session whose new date went by: it stays postponed for ever."""
-    return occurrence.extra and occurrence.window.ended_by(as_of)
+    postponed = entry.slot is None and entry.status is Status.POSTPONED
+    return postponed and entry.date.window.ended_by(as_of)
 
 
 def _first_to_do(history: History) -> date:
     """The start of the earliest slot or extra session that may still be open or overdue."""
     starts = [e.order[0] for e in history.entries if e.status in OPEN]
-    if history.last_lapse is not None:
-        starts.append(history.last_lapse.window.start)
+    if history.overdue_slot is not None:
+        starts.append(history.overdue_slot.window.start)
     return min([history.settled_before, *starts])
 
 

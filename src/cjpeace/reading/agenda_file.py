@@ -1,6 +1,8 @@
 """Agenda files: found, read and understood, or described with all that is wrong with them."""
 
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +12,9 @@ from cjpeace.core.agenda import Agenda
 from cjpeace.core.agenda import Path as AgendaPath
 from cjpeace.core.diagnostic import Diagnostic, Place
 from cjpeace.reading.agenda_reader import read_agenda, slug
+from cjpeace.reading.lines import Lines
 from cjpeace.reading.problem import Problem
+from cjpeace.reading.shortened import MOST_SHOWN
 from cjpeace.reading.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
@@ -66,7 +70,8 @@ def read_text(name: str, text: str) -> ReadFile:
     elif parsed.readable:
         agenda = read_agenda(parsed.data, problems)
     placed = [
-        file.diagnostic(file.place(p.path, at_key=p.at_key), p.message, p.help) for p in problems
+        file.diagnostic(file.places.of_problem(problem), problem.message, problem.help)
+        for problem in problems
     ]
     found = {(d.place.line, d.place.column, d.message): d for d in faults + placed}
     file.diagnostics = [found[key] for key in sorted(found)]
@@ -86,22 +91,55 @@ def read_files(names: Iterable[str]) -> Iterator[ReadFile]:
 
     A second agenda with the same id is refused. Nothing is kept of a file that was handed out.
     """
-    ids: dict[str, str] = {}
+    ids = DistinctIds()
     for name in names:
-        for found in _expand(name):
-            file = found if isinstance(found, ReadFile) else _read(found)
-            agenda = file.agenda
-            if agenda is not None and agenda.id in ids:
-                message = f'the id "{agenda.id}" is already that of {ids[agenda.id]}'
-                place = file.place(("id",) if agenda.id != slug(agenda.title) else ("title",))
-                file.diagnostics.append(file.diagnostic(place, message, "give it another `id`"))
-                file.agenda = None
-            elif agenda is not None:
-                ids[agenda.id] = file.name
+        for found in expanded(name):
+            file = read_found(found)
+            if file.agenda is not None and (first := ids.first_with(file.agenda.id, file.name)):
+                refuse_id(file, file.agenda, first)
             yield file
 
 
-def _expand(name: str) -> Iterator[str | ReadFile]:
+Found = str | ReadFile
+"""The name of a file to read, or what is known of it without reading."""
+
+
+def read_found(found: Found) -> ReadFile:
+    """A file, read if it is not yet."""
+    return found if isinstance(found, ReadFile) else _read(found)
+
+
+def size_of(found: Found) -> int:
+    """Bytes of a file that is still to be read, 0 when they are not known."""
+    try:
+        return 0 if isinstance(found, ReadFile) else os.path.getsize(found)
+    except (OSError, ValueError):
+        return 0
+
+
+class DistinctIds:
+    """The ids of agendas, and the file that was the first to have each."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def first_with(self, id_: str, name: str) -> str | None:
+        """The file that had an id before this one."""
+        if id_ in self._first:
+            return self._first[id_]
+        self._first[id_] = name
+        return None
+
+
+def refuse_id(file: ReadFile, agenda: Agenda, first: str) -> None:
+    """Make a file invalid that has the id of another one."""
+    message = f'the id "{agenda.id}" is already that of {first}'
+    place = file.place(("id",) if agenda.id != slug(agenda.title) else ("title",))
+    file.diagnostics.append(file.diagnostic(place, message, "give it another `id`"))
+    file.agenda = None
+
+
+def expanded(name: str) -> Iterator[Found]:
     """The files that a name stands for: itself, those of a folder, or the bundled one."""
     if name == BUNDLED and not os.path.exists(name):
         yield bundled_file()
@@ -111,7 +149,7 @@ def _expand(name: str) -> Iterator[str | ReadFile]:
         yield name
 
 
-def _in_folder(name: str) -> list[str | ReadFile]:
+def _in_folder(name: str) -> list[Found]:
     try:
         files = [file for file in sorted(os.listdir(name)) if file.endswith((".yaml", ".yml"))]
     except OSError as error:
@@ -124,8 +162,10 @@ def _in_folder(name: str) -> list[str | ReadFile]:
 def _read(name: str) -> ReadFile:
     try:
         size = os.path.getsize(name)
-        with open(name, "rb") as stream:
+        with open(name, "rb", opener=_open) as stream:
             content = stream.read(LARGEST + 1) if size <= LARGEST else b""
+            if not content and stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode):
+                return _unreadable(name, "nobody writes into this pipe", "start the writer first")
     except OSError as error:
         return _unreadable(name, _cannot_be_read(error), "")
     except ValueError:
@@ -135,6 +175,13 @@ def _read(name: str) -> ReadFile:
         message = f"the file is too large: {found}, where {LARGEST // 1_000_000} MB are the most"
         return _unreadable(name, message, "split it into several agendas")
     return read_bytes(name, content)
+
+
+def _open(name: str, flags: int) -> int:
+    """Open a file without waiting for somebody to write into it, if it is a pipe."""
+    number = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(number, True)
+    return number
 
 
 def _cannot_be_read(error: OSError) -> str:
@@ -148,14 +195,18 @@ def read_bytes(name: str, content: bytes) -> ReadFile:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]  # without the mark
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         file = ReadFile(name, "")
-        where, message = Place(line, column), "this byte is not UTF-8"
-        file.diagnostics = [Diagnostic(name, where, message, "save the file as UTF-8")]
+        file.diagnostics = [_not_utf_8(name, error)]
         return file
     return read_text(name, text)
+
+
+def _not_utf_8(name: str, error: UnicodeDecodeError) -> Diagnostic:
+    lines = Lines(error.object[: error.start].decode())  # the text before, without the mark
+    place = lines.place(lines.length, len(r"\x00"))
+    rest = error.object[error.start : error.start + MOST_SHOWN].decode("utf-8", "backslashreplace")
+    line = lines.line(place.line) + re.split("[\r\n]", rest, maxsplit=1)[0]
+    return Diagnostic(name, place, "this byte is not UTF-8", "save the file as UTF-8", line)
 
 
 def _unreadable(name: str, message: str, help: str) -> ReadFile:  # noqa: A002 - the word printed

@@ -39,6 +39,7 @@ from cjpeace.reading.kinds import ID_ACCEPTED, is_id
 from cjpeace.reading.names import Names
 from cjpeace.reading.problem import Problem
 from cjpeace.reading.session_reader import (
+    LIKELY_STATUSES,
     read_event_session,
     read_session,
     refuse_hours_without_time,
@@ -98,7 +99,9 @@ class _Reader:
             notice=self.notice,
         )
         if title and not agenda.id:
-            top.problem(("title",), f'no id can be made of "{title}"', "give the agenda an `id`")
+            top.problem(
+                ("title",), f"no id can be made of {quoted(title)}", "give the agenda an `id`"
+            )
         self._refuse_shared_keys()
         self._refuse_cycles("mechanisms", "succeeds")
         self._refuse_cycles("events", "follows")
@@ -108,12 +111,17 @@ class _Reader:
         self, name: str, keys: type[Keys], make: Callable[[str, Entry], T | None]
     ) -> dict[str, T]:
         """What each entry of a mapping says, by its key, in the order of the file."""
+        likely = LIKELY_STATUSES | _LIKELY_PROMISES if keys is EventKeys else {}
         found: dict[str, T] = {}
+        empty = False
         for key, data in self.top.children(name).items():
+            if empty and key in keys.by_name and not isinstance(data, dict):
+                continue  # one of its keys, not indented
+            empty = data is None
             if not is_id(key) and name != "sources":
                 message = f"{quoted(key_text(key))} cannot be the key of {keys.called}"
                 self.top.problem((name, step(key)), message, ID_ACCEPTED, at_key=True)
-            made = make(str(key), Entry(data, (name, step(key)), keys, self.problems))
+            made = make(str(key), Entry(data, (name, step(key)), keys, self.problems, likely))
             if made is not None:
                 found[str(key)] = made
         return found
@@ -160,14 +168,9 @@ class _Reader:
             cadence=cadence,
             basis=read_basis(entry, cadence),
             hosts=entry.names(keys.hosts, names.parties),
-            at=entry.get(keys.at),
-            timezone=entry.get(keys.timezone),
-            lasts=entry.get(keys.lasts),
             grace=entry.get(keys.grace) or self.grace,
             notice=entry.get(keys.notice) or self.notice,
-            place=entry.get(keys.place),
             pairs_with=entry.names(keys.pairs_with, names.mechanisms),
-            convened_by=entry.get(keys.convened_by),
             succeeds=entry.name(keys.succeeds, names.mechanisms),
             accept=self._acceptance(entry),
             sessions=tuple(
@@ -175,12 +178,10 @@ class _Reader:
                 for number, data in enumerate(entry.items("sessions"))
                 if (session := read_session(data, entry, number, names))
             ),
-            note=entry.get(keys.note),
             source=entry.names(keys.source, names.sources),
-            reviewed=entry.get(keys.reviewed),
-            updated=entry.get(keys.updated),
+            **entry.given(_TAKEN_OVER),
         )
-        if not any(session.at for session in mechanism.sessions):
+        if entry.has(keys.lasts) and not any(session.at for session in mechanism.sessions):
             refuse_hours_without_time(entry, keys.lasts, keys.at)
         refuse_repetition(mechanism, entry)
         refuse_endless_overlap(mechanism, entry)
@@ -205,6 +206,8 @@ class _Reader:
         return event if session else None
 
     def _acceptance(self, entry: Entry) -> Acceptance:
+        if not entry.has(MechanismKeys.accept):
+            return _NOTHING_ACCEPTED
         accept = Entry(entry.children("accept"), (*entry.path, "accept"), AcceptKeys, self.problems)
         codes = [key for key in AcceptKeys.by_name.values() if key is not AcceptKeys.until]
         reasons = {key.name: reason for key in codes if (reason := accept.get(key)) is not None}
@@ -241,6 +244,26 @@ class _Reader:
             message = f"`{key}` goes round in a circle: {shown}"
             self.top.problem((section, step(circle[0]), key), message, "remove one of them")
 
+
+_TAKEN_OVER = {
+    key.name: key
+    for key in (
+        MechanismKeys.at,
+        MechanismKeys.timezone,
+        MechanismKeys.lasts,
+        MechanismKeys.place,
+        MechanismKeys.convened_by,
+        MechanismKeys.note,
+        MechanismKeys.reviewed,
+        MechanismKeys.updated,
+    )
+}
+"""The keys whose values a mechanism takes over as they are, under the same name."""
+
+_LIKELY_PROMISES = dict.fromkeys(("promised", "due", "by"), "expected")
+"""What people write instead of the key that only events have."""
+
+_NOTHING_ACCEPTED = Acceptance()
 
 _NO_SESSION = Session(Recorded.EXPECTED, None, ())
 """In place of what is on record of an event where that cannot be read."""

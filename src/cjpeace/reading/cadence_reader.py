@@ -1,5 +1,6 @@
 """The cadence of a mechanism: one rule, or a list of rules by era."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from cjpeace.core.agenda import Path
@@ -26,7 +27,8 @@ def read_cadence(mechanism: Entry, top: Entry, names: Names) -> tuple[Era, ...]:
         return (era,) if era else ()
     if not isinstance(data, list) or not data:
         found = "an empty list" if data == [] else described(data)
-        mechanism.problem(("cadence",), f"a cadence is a rule or a list of rules, not {found}")
+        message = f"a cadence is a rule or a list of rules, not {found}"
+        mechanism.problem(("cadence",), message, "write a rule as in {every: 2 years, since: 2001}")
         return ()
     entries = [
         Entry(item, (*path, number), EraKeys, mechanism.problems)
@@ -101,10 +103,12 @@ def _era(entry: Entry, since: EdtfDate | None, names: Names) -> Era | None:
 
 
 def _when(entry: Entry, every: Duration) -> tuple[Pattern, ...]:
+    if not entry.has(EraKeys.when):
+        return ()
     patterns: list[Pattern] = []
     for within, text in entry.placed(EraKeys.when):
         try:
-            patterns.append(parse_when(text, every))
+            patterns.append(_pattern(text, every))
         except UnreadableError as error:
             entry.problem(within, error.message, error.help)
     if entry.data.get("when") == []:
@@ -115,6 +119,10 @@ def _when(entry: Entry, every: Duration) -> tuple[Pattern, ...]:
         entry.problem(("when",), "`when` mixes days and longer windows", "keep to one of the two")
         return ()
     return tuple(patterns)
+
+
+_pattern = lru_cache(maxsize=1024)(parse_when)
+"""Many mechanisms say the same."""
 
 
 def _refuse_disorder(eras: list[Era | None], entries: list[Entry]) -> None:

@@ -65,14 +65,25 @@ MOST_COMPARED = 100
 """After so many problems no more names are compared, which takes time."""
 
 
+_NONE: Mapping[str, str] = {}
+
+
 class Entry:
     """A mapping at a path of the file. What is wrong is added to `problems`; reading goes on.
 
     Each mistake is noted once: what depends on a key that is `unclear` is not looked at.
     """
 
-    def __init__(self, data: Data, path: Path, keys: type[Keys], problems: list[Problem]) -> None:
-        self.path, self.problems, self.keys = path, problems, keys
+    def __init__(
+        self,
+        data: Data,
+        path: Path,
+        keys: type[Keys],
+        problems: list[Problem],
+        likely: Mapping[str, str] = _NONE,
+    ) -> None:
+        """`likely` gives the key that is meant by words which people write instead."""
+        self.path, self.problems, self.keys, self._likely = path, problems, keys, likely
         self.is_mapping = isinstance(data, dict)
         self.data: dict[object, Data] = data if isinstance(data, dict) else {}
         self._meant: set[str] = set()
@@ -80,11 +91,21 @@ class Entry:
         if self.is_mapping:
             self._refuse_unknown_keys()
         else:
-            self.problem((), f"{keys.called} is a mapping, not {described(data)}", _keys_help(keys))
+            below = "write its keys below it, indented further; " if data is None else ""
+            message = f"{keys.called} is a mapping, not {described(data)}"
+            self.problem((), message, below + _keys_help(keys))
 
-    def problem(self, within: Path, message: str, help: str = "", *, at_key: bool = False) -> None:  # noqa: A002 - the word printed
+    def problem(
+        self,
+        within: Path,
+        message: str,
+        help: str = "",  # noqa: A002 - the word printed
+        *,
+        at_key: bool = False,
+        part: str = "",
+    ) -> None:
         """Note what is wrong at a path within this mapping."""
-        self.problems.append(Problem((*self.path, *within), message, help, at_key))
+        self.problems.append(Problem((*self.path, *within), message, help, at_key, part))
 
     def has(self, key: Key[Any]) -> bool:
         """Whether the mapping holds the key, whatever its value."""
@@ -116,12 +137,18 @@ class Entry:
             message = f'{self.keys.called} needs "{key.name}"{why}'
             self.problem((), message, key.says, at_key=True)
 
+    def given(self, keys: Mapping[str, Key[Any]]) -> dict[str, Any]:
+        """The values of those of some keys that are there, by name; None for what is wrong."""
+        return {str(name): self.get(keys[str(name)]) for name in self.data if name in keys}
+
     def several(self, key: Key[T]) -> tuple[T, ...]:
         """The values of a key that takes one or a list; those that are wrong are left out."""
         return tuple(value for _, value in self.placed(key))
 
     def placed(self, key: Key[T]) -> list[tuple[Path, T]]:
         """The values of a key that takes one or a list, each with its path."""
+        if key.name not in self.data:
+            return []
         found = [(within, self._read(key, item, within)) for within, item in self.each(key)]
         return [(within, value) for within, value in found if value is not None]
 
@@ -134,6 +161,8 @@ class Entry:
 
     def names(self, key: Key[T], known: Known) -> tuple[T, ...]:
         """The values of a key that refers to one or several things by their names."""
+        if key.name not in self.data:
+            return ()
         found = self.placed(key)
         for within, value in found:
             self._refuse_unknown_name(within, value, known)
@@ -155,7 +184,10 @@ class Entry:
             return {}
         if isinstance(data, dict):
             return data
-        self.problem((name,), f'"{name}" takes a mapping, not {described(data)}')
+        message = f'"{name}" takes a mapping, not {described(data)}'
+        dashes = "; begin each with its key and a colon, not with `- `"
+        help_ = self.keys.by_name[name].says + (dashes if isinstance(data, list) else "")
+        self.problem((name,), message, help_)
         return {}
 
     def items(self, name: str) -> list[Data]:
@@ -165,7 +197,9 @@ class Entry:
             return []
         if isinstance(data, list):
             return data
-        self.problem((name,), f'"{name}" takes a list, not {described(data)}')
+        message = f'"{name}" takes a list, not {described(data)}'
+        says = self.keys.by_name[name].says
+        self.problem((name,), message, f"{says}; begin each with `- `")
         return []
 
     def _read(self, key: Key[T], data: Data, within: Path) -> T | None:
@@ -189,7 +223,7 @@ class Entry:
         if not help_:
             near = nearest(written, key.kind.names()) if self._compares else None
             help_ = f'did you mean "{near}"?' if near else f"accepted: {key.kind.accepted}"
-        self.problem(within, message, help_)
+        self.problem(within, message, help_, part=error.part)
 
     def _refuse_type(self, key: Key[Any], data: Data, within: Path) -> None:
         self._wrong.add(within)
@@ -197,7 +231,8 @@ class Entry:
             self.problem(within, f'"{key.name}" has no value', f"it takes {key.kind.accepted}")
             return
         message = f'"{key.name}" takes {key.kind.accepted}, not {described(data)}'
-        self.problem(within, message, key.says)
+        plain = key.kind.accepted == "text" and not isinstance(data, dict | list)
+        self.problem(within, message, "put it in quotes" if plain else key.says)
 
     def _refuse_unknown_name(self, within: Path, name: object, known: Known) -> None:
         if not known.holds(name):
@@ -209,15 +244,23 @@ class Entry:
         return len(self.problems) < MOST_COMPARED
 
     def _refuse_unknown_keys(self) -> None:
+        before: object = None
         for name in self.data:
-            if name in self.keys.by_name:
-                continue
-            near = nearest(key_text(name), self.keys.by_name)
-            if near:
-                self._meant.add(near)
-            help_ = f'did you mean "{near}"?' if near else _keys_help(self.keys)
-            message = f"unknown key {quoted(key_text(name))} in {self.keys.called}"
-            self.problem((step(name),), message, help_, at_key=True)
+            if name not in self.keys.by_name:
+                self._refuse_unknown_key(name, before)
+            before = name
+
+    def _refuse_unknown_key(self, name: object, before: object) -> None:
+        help_ = _keys_help(self.keys)
+        if self._compares:
+            from cjpeace.reading.unknown_key import meant_by  # only where something is wrong
+
+            meant = meant_by(name, before, self.data, self.keys.by_name, self._likely)
+            help_ = meant.help
+            if meant.key:
+                self._meant.add(meant.key)
+        message = f"unknown key {quoted(key_text(name))} in {self.keys.called}"
+        self.problem((step(name),), message, help_, at_key=True)
 
 
 def described(data: Data) -> str:

@@ -5,7 +5,7 @@ lines are found by their keys in one pass over the text.
 """
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import yaml
 from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]
@@ -16,6 +16,7 @@ from cjpeace.reading.depth import DEEPEST
 from cjpeace.reading.key_text import key_text
 from cjpeace.reading.landmarks import deeper_than
 from cjpeace.reading.lines import Lines
+from cjpeace.reading.problem import Problem
 
 _TOP_KEY = re.compile(r"([A-Za-z0-9_-]+)\s*:(?:\s|$)", re.ASCII)
 _INNER_KEY = re.compile(r"( +)([A-Za-z0-9_-]+)\s*:(?:\s|$)", re.ASCII)
@@ -50,6 +51,17 @@ class Places:
                 return found
             path, at_key = path[:-1], True
         return Place(1, 1)
+
+    def of_problem(self, problem: Problem) -> Place:
+        """The place of what a problem speaks of: a key, a value, or a part of a value."""
+        place = self.place(problem.path, at_key=problem.at_key)
+        if not problem.part or place.width == 1:
+            return place
+        start = place.column - 1
+        found = _part(problem.part).match(self.line(place.line), start, start + place.width)
+        if found is None:
+            return place
+        return Place(place.line, found.start(1) + 1, len(problem.part))
 
     def _in_entry(self, path: Path, *, at_key: bool) -> Place | None:
         """The place within the smallest run of lines that is sure to hold it."""
@@ -108,6 +120,12 @@ class Places:
         return found
 
 
+def _part(written: str) -> re.Pattern[str]:
+    """What finds a part of a value, between marks or at its ends, the last one where it repeats."""
+    ends = r"[\s;,/\"']"
+    return re.compile(rf"(?:.*{ends}|.*?)({re.escape(written)})(?:{ends}|$)", re.ASCII)
+
+
 def _ends(starts: list[tuple[Path, int, int]], length: int) -> list[int]:
     """The line before which each entry ends: where the next one of its level or above begins."""
     ends = []
@@ -129,19 +147,57 @@ class _Composed:
 
     def __init__(self, text: str, root: yaml.Node | None) -> None:
         self._lines, self._root = Lines(text), root
+        self._pairs: dict[tuple[int, bool], dict[str, _Pair]] = {}
 
     def place(self, path: Path, *, at_key: bool) -> Place | None:
         """Where a path leads, None where it leads nowhere."""
-        found = _find(self._root, path, at_key=at_key)
+        found = self._node(path, at_key=at_key)
         if found is None:
             return None
         start, end = found.start_mark, found.end_mark
         one_line = start.line == end.line and isinstance(found, yaml.ScalarNode)
         return self._lines.place(start.index, max(1, end.index - start.index) if one_line else 1)
 
+    def _node(self, path: Path, *, at_key: bool) -> yaml.Node | None:
+        key: yaml.Node | None = None
+        node = self._root
+        for step in path:
+            if isinstance(node, yaml.MappingNode):
+                pair = self._pair(node, str(step))
+                if pair is None:
+                    return None
+                key, node = pair
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                if not 0 <= step < len(node.value):
+                    return None
+                key = node = node.value[step]
+            else:
+                return None
+        return key if at_key else node
+
+    def _pair(self, mapping: yaml.MappingNode, step: str) -> "_Pair | None":
+        """The key and value that a step of a path stands for: as written, else as it is read."""
+        written = self._by_key(mapping, as_read=False)
+        return written.get(step) or self._by_key(mapping, as_read=True).get(step)
+
+    def _by_key(self, mapping: yaml.MappingNode, *, as_read: bool) -> "dict[str, _Pair]":
+        """The pairs of a mapping, which may be many, and all be asked for; the first of a key."""
+        kept = (id(mapping), as_read)
+        if kept not in self._pairs:
+            found: dict[str, _Pair] = {}
+            for pair in mapping.value:
+                key = _as_read(pair[0].value) if as_read else pair[0].value
+                if isinstance(key, str):
+                    found.setdefault(key, pair)
+            self._pairs[kept] = found
+        return self._pairs[kept]
+
+
+_Pair = tuple[yaml.Node, yaml.Node]
+
 
 def _composed(text: str) -> _Composed | None:
-    if deeper_than(DEEPEST, text) is not None:  # PyYAML's stack grows with the depth
+    if _is_deep(text):  # PyYAML's stack grows with the depth
         return None
     try:
         return _Composed(text, yaml.compose(text, Loader=yaml.CSafeLoader))
@@ -149,32 +205,13 @@ def _composed(text: str) -> _Composed | None:
         return None
 
 
-def _find(node: yaml.Node | None, path: Path, *, at_key: bool) -> yaml.Node | None:
-    key: yaml.Node | None = None
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            pair = _pair(node, step)
-            if pair is None:
-                return None
-            key, node = pair
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if not 0 <= step < len(node.value):
-                return None
-            key = node = node.value[step]
-        else:
-            return None
-    return key if at_key else node
+def _is_deep(text: str) -> bool:
+    """Whether a text has too many levels, each of which takes a mark: few marks need no look."""
+    if sum(map(text.count, "[{-?:")) <= DEEPEST:
+        return False
+    return deeper_than(DEEPEST, text) is not None
 
 
-def _pair(mapping: yaml.MappingNode, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """The key and value that a step of a path stands for; a number may be written in many ways."""
-    pairs: list[tuple[yaml.Node, yaml.Node]] = mapping.value
-    written = str(step)
-    exact = next((pair for pair in pairs if pair[0].value == written), None)
-    return exact or next((pair for pair in pairs if _as_read(pair[0].value) == written), None)
-
-
-@lru_cache(maxsize=1024)
 def _as_read(written: object) -> str | None:
     if not isinstance(written, str) or (written[:1].isalpha() and written[:1] not in "fFnNtT"):
         return None

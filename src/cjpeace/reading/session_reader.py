@@ -18,6 +18,17 @@ _OF_SESSION: Statuses = {r.value: r for r in Recorded if r is not Recorded.EXPEC
 _OF_EVENT: Statuses = {r.value: r for r in Recorded if r is not Recorded.UNKNOWN}
 
 
+LIKELY_STATUSES = {
+    **dict.fromkeys(
+        ("date", "on", "when", "day", "met", "done", "took_place", "took-place"), "held"
+    ),
+    **dict.fromkeys(("scheduled", "set", "fixed", "agreed"), "confirmed"),
+    **dict.fromkeys(("proposed", "provisional", "suggested"), "tentative"),
+    **dict.fromkeys(("moved", "delayed", "rescheduled", "deferred"), "postponed"),
+    **dict.fromkeys(("called_off", "called-off", "dropped", "abandoned"), "cancelled"),
+}
+"""The statuses that are meant by words which people write instead."""
+
 _TAKEN_OVER: tuple[Key[Any], ...] = (
     SessionKeys.number,
     SessionKeys.numbers,
@@ -33,8 +44,8 @@ _TAKEN_OVER: tuple[Key[Any], ...] = (
 )
 """The keys whose values a session takes over as they are, under the same name."""
 
-_PLAIN: dict[type[Keys], list[Key[Any]]] = {
-    keys: [key for key in _TAKEN_OVER if keys.by_name.get(key.name) is key]
+_PLAIN: dict[type[Keys], dict[str, Key[Any]]] = {
+    keys: {key.name: key for key in _TAKEN_OVER if keys.by_name.get(key.name) is key}
     for keys in (SessionKeys, EventKeys)
 }
 """Those of a session and of an event, whose title is its own."""
@@ -42,10 +53,12 @@ _PLAIN: dict[type[Keys], list[Key[Any]]] = {
 
 def read_session(data: Data, mechanism: Entry, number: int, names: Names) -> Session | None:
     """The session at a position in a mechanism's list; None where it cannot be read."""
-    entry = Entry(data, (*mechanism.path, "sessions", number), SessionKeys, mechanism.problems)
+    path = (*mechanism.path, "sessions", number)
+    entry = Entry(data, path, SessionKeys, mechanism.problems, LIKELY_STATUSES)
     if not entry.is_mapping:
         return None
-    if not (mechanism.has(MechanismKeys.at) or mechanism.unclear(MechanismKeys.at)):
+    begins = mechanism.has(MechanismKeys.at) or mechanism.unclear(MechanismKeys.at)
+    if entry.has(SessionKeys.lasts) and not begins:
         refuse_hours_without_time(entry, SessionKeys.lasts, SessionKeys.at)
     return _session(entry, _OF_SESSION, names)
 
@@ -75,7 +88,7 @@ def _session(entry: Entry, statuses: Statuses, names: Names) -> Session | None:
         planned=planned,
         host=entry.name(SessionKeys.host, names.hosts),
         source=entry.names(SessionKeys.source, names.sources),
-        **{key.name: entry.get(key) for key in _PLAIN[entry.keys] if key.name in entry.data},
+        **entry.given(_PLAIN[entry.keys]),
     )
     if recorded is not None:
         _refuse_gaps(entry, recorded)
@@ -88,6 +101,8 @@ def _status(entry: Entry, statuses: Statuses) -> Recorded | None:
     """The one status key of a session; a problem where there is none, or more than one."""
     called = entry.keys.called
     found = [name for name in entry.data if name in statuses]
+    if len(found) == 1:
+        return statuses[str(found[0])]
     elsewhere = any(name in _DATED for name in entry.data)  # told as an unknown key
     if not elsewhere and not entry.unclear(*(_DATED[name] for name in statuses)):
         message = f"{called} needs one key that says what became of it"
@@ -96,13 +111,12 @@ def _status(entry: Entry, statuses: Statuses) -> Recorded | None:
         message = f'{called} is either "{found[0]}" or "{found[1]}", not both'
         help_ = "keep one of them; a date it had before goes under `planned`"
         entry.problem((str(found[1]),), message, help_, at_key=True)
-    return statuses[str(found[0])] if len(found) == 1 else None
+    return None
 
 
 def _date(entry: Entry, recorded: Recorded | None) -> EdtfDate | None:
     """The date of a session; every status key is read, so that all that is wrong is noted."""
-    present = (name for name in entry.data if name in _DATED and name in entry.keys.by_name)
-    values = [entry.get(_DATED[str(name)]) for name in present]
+    values = entry.given(_DATES[entry.keys]).values()
     dates = [value for value in values if isinstance(value, EdtfDate)]
     return dates[0] if dates and recorded else None
 
@@ -112,6 +126,12 @@ _DATED: dict[str, Key[Any]] = {
     for name in {**_OF_SESSION, **_OF_EVENT}
 }
 """The key of each status."""
+
+_DATES: dict[type[Keys], dict[str, Key[Any]]] = {
+    keys: {name: key for name, key in _DATED.items() if name in keys.by_name}
+    for keys in (SessionKeys, EventKeys)
+}
+"""Those that a session and that an event may have."""
 
 
 def _refuse_gaps(entry: Entry, recorded: Recorded) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cjpeace.core.agenda import Agenda, Mechanism
+from cjpeace.core.agenda import Agenda
 from cjpeace.core.occurrence import Occurrence
 from cjpeace.core.window import Window
 from cjpeace.writing.picture import Row, picture
@@ -10,12 +10,12 @@ from cjpeace.writing.styled import Line, line
 from cjpeace.writing.words import host_words, title_words, when_words
 
 NOTHING = "nothing lies in this span"
-Chosen = tuple[Agenda, frozenset[str] | None, list[Occurrence]]
-"""An agenda, the keys asked for, and the occurrences found."""
+Found = tuple[Agenda, list[Occurrence]]
+"""An agenda, and the occurrences found."""
 
 
 def drawn(
-    found: list[Chosen], span: Window, as_of: date, cells: int, *, prefix: bool
+    found: list[Found], span: Window, as_of: date, cells: int, *, prefix: bool
 ) -> list[Line]:
     """The picture of some agendas: a row a mechanism, and one for all events of each."""
     rows = [row for one in found for row in _rows(*one, prefix=prefix)]
@@ -51,15 +51,15 @@ def table(found: list[tuple[Occurrence, Agenda]], *, prefix: bool) -> list[list[
     return rows
 
 
-def _rows(
-    agenda: Agenda, keys: frozenset[str] | None, occurrences: list[Occurrence], *, prefix: bool
-) -> list[Row]:
-    rows = []
-    for key, mechanism in agenda.mechanisms.items():
-        if keys is None or key in keys:
-            own = [o for o in occurrences if o.owner is mechanism]
-            rows.append(Row(_label(agenda, key, prefix=prefix), own, mechanism.cadence))
-    events = [o for o in occurrences if not isinstance(o.owner, Mechanism)]
+def _rows(agenda: Agenda, occurrences: list[Occurrence], *, prefix: bool) -> list[Row]:
+    own: dict[str, list[Occurrence]] = {key: [] for key in agenda.mechanisms}
+    events: list[Occurrence] = []
+    for occurrence in occurrences:
+        own.get(occurrence.owner.key, events).append(occurrence)
+    rows = [
+        Row(_label(agenda, key, prefix=prefix), own[key], mechanism.cadence)
+        for key, mechanism in agenda.mechanisms.items()
+    ]
     if events:
         rows.append(Row(_label(agenda, "events", prefix=prefix), events))
     return rows
