@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cjpeace.core.agenda import Agenda
-    from cjpeace.core.check import Finding, check
     from cjpeace.core.edtf import parse_edtf
+    from cjpeace.core.finding import Finding
     from cjpeace.core.occurrence import Occurrence, Status
     from cjpeace.core.timeline import timeline
     from cjpeace.core.upcoming import Upcoming, all_upcoming, upcoming
     from cjpeace.core.window import Window
     from cjpeace.reading.load import InvalidAgendaError, load, loads
+    from cjpeace.reading.whole_check import check
 
 __all__ = [
     "Agenda",
@@ -35,14 +36,14 @@ __all__ = [
 
 _HOMES = {
     "Agenda": "core.agenda",
-    "Finding": "core.check",
+    "Finding": "core.finding",
     "InvalidAgendaError": "reading.load",
     "Occurrence": "core.occurrence",
     "Status": "core.occurrence",
     "Upcoming": "core.upcoming",
     "Window": "core.window",
     "all_upcoming": "core.upcoming",
-    "check": "core.check",
+    "check": "reading.whole_check",
     "load": "reading.load",
     "loads": "reading.load",
     "parse_edtf": "core.edtf",

@@ -87,7 +87,10 @@ def test_commands_that_only_read_fall_back_to_the_bundled_agenda_and_say_so(tmp_
 def test_check_without_an_agenda_names_the_option(tmp_path: Path) -> None:
     ran = run("check", cwd=tmp_path)
     assert (ran.stdout, ran.exit) == ("", 2)
-    assert ran.stderr == "cjpeace: no agenda here: name one with -a (`-a bundled` works)\n"
+    assert ran.stderr == (
+        "cjpeace: no agenda here: name one with -a (`-a bundled` works), or make one with "
+        "`cjpeace init`\n"
+    )
 
 
 def test_the_version_is_printed(tmp_path: Path) -> None:

@@ -5,17 +5,21 @@ from tests.core.given import HEAD, day, events, talks, told
 
 from cjpeace import loads
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.check import Code, Finding, Lapse, Severity, check
+from cjpeace.core.check import check, check_alone, checked, planned_days
+from cjpeace.core.finding import Code, Finding, Lapse, Severity
 
 YEARLY = "cadence: {every: year, since: 2001}\nhosts: [canada, japan]\n"
 
 
 def found(agenda: Agenda, as_of: str) -> list[str]:
-    return [f"{f.code.value}: {told(f.occurrence)}" for f in check(agenda, day(as_of))]
+    return [
+        f"{f.code.value}: {told(f.occurrence) if f.occurrence else f.path[-1]}"
+        for f in check(agenda, day(as_of))
+    ]
 
 
 def lapse(agenda: Agenda, as_of: str) -> Lapse:
-    (finding,) = check(agenda, day(as_of))
+    finding = only(agenda, as_of)
     assert finding.lapse is not None
     return finding.lapse
 
@@ -31,13 +35,16 @@ def test_a_mechanism_that_is_on_time_raises_nothing() -> None:
 
 
 def test_an_overdue_mechanism_raises_an_error_at_its_key() -> None:
-    finding = only(talks(YEARLY), "2004-06-01")
+    agenda = talks(YEARLY)
+    finding = only(agenda, "2004-06-01")
     assert (finding.code, finding.severity) == (Code.OVERDUE, Severity.ERROR)
     assert finding.path == ("mechanisms", "talks")
-    assert finding.owner.key == "talks"
+    assert finding.owner is agenda.mechanisms["talks"]
+    assert finding.occurrence is not None
     assert told(finding.occurrence) == "2003 overdue - canada"
-    assert finding.next_open is not None
-    assert told(finding.next_open) == "2004 due - canada"
+    assert finding.lapse is not None
+    assert finding.lapse.next_open is not None
+    assert told(finding.lapse.next_open) == "2004 due - canada"
 
 
 def test_a_lapse_counts_the_slots_since_the_last_one_held() -> None:
@@ -70,7 +77,6 @@ def test_the_last_held_session_need_not_have_answered_a_slot() -> None:
 def test_a_lapse_that_nothing_can_settle_has_no_next() -> None:
     ended = "cadence: {every: year, since: 2001, until: 2002}\n"
     finding = only(talks(ended), "2005-01-01")
-    assert finding.next_open is None
     assert finding.lapse == Lapse(day("2002-01-01"), 2, None)
 
 
@@ -80,7 +86,7 @@ def test_a_plan_without_an_outcome_raises_an_error_at_its_status(status: str) ->
     finding = only(talks(keys), "2002-06-01")
     assert (finding.code, finding.severity) == (Code.UNREPORTED, Severity.ERROR)
     assert finding.path == ("mechanisms", "talks", "sessions", 1, status)
-    assert (finding.lapse, finding.next_open) == (None, None)
+    assert finding.detail is None
 
 
 def test_each_plan_without_an_outcome_is_found_extra_ones_too() -> None:
@@ -109,7 +115,10 @@ def test_what_others_convene_raises_nothing() -> None:
 def test_what_is_accepted_raises_nothing_until_it_runs_out() -> None:
     accepted = talks(YEARLY + "accept: {overdue: known, until: 2005-06-30}\n")
     assert found(accepted, "2005-06-30") == []
-    assert found(accepted, "2005-07-01") == ["overdue: 2004 overdue - canada"]
+    assert found(accepted, "2005-07-01") == [
+        "overdue: 2004 overdue - canada",
+        "accepted-until: until",
+    ]
     assert found(talks(YEARLY + "accept: {overdue: known}\n"), "2500-01-01") == []
 
 
@@ -157,5 +166,21 @@ mechanisms:
   talks: {title: Talks, cadence: {every: year, since: 2001}}
 """
     )
-    owners = [finding.owner.key for finding in check(agenda, day("2003-06-01"))]
+    owners = [finding.owner and finding.owner.key for finding in check(agenda, day("2003-06-01"))]
     assert owners == ["visits", "talks", "zeta"]
+
+
+def test_what_is_found_in_an_agenda_alone_lacks_only_the_conflicts() -> None:
+    agenda = talks("sessions: [{confirmed: 2026-05-06}, {tentative: 2026-05-06}]\n")
+    found = checked(agenda, day("2026-01-01"))
+    assert list(found.findings) == check_alone(agenda, day("2026-01-01")) == []
+    assert list(found.planned) == planned_days(agenda, day("2026-01-01"))
+    (conflict,) = check(agenda, day("2026-01-01"))
+    assert (conflict.code, conflict.severity) == (Code.CONFLICT, Severity.WARNING)
+    assert conflict.path == ("mechanisms", "talks", "sessions", 1, "tentative")
+    assert conflict.owner is agenda.mechanisms["talks"]
+
+
+def test_overdue_and_unreported_are_errors_and_all_else_is_a_warning() -> None:
+    errors = {code for code in Code if code.severity is Severity.ERROR}
+    assert errors == {Code.OVERDUE, Code.UNREPORTED}

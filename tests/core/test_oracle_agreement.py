@@ -12,6 +12,7 @@ from tests.oracle.agendas import random_agenda, random_question, to_yaml
 from cjpeace import loads
 from cjpeace.core.agenda import Agenda, Mechanism, Owner
 from cjpeace.core.check import check
+from cjpeace.core.finding import Severity
 from cjpeace.core.occurrence import NEEDS_DOING, OPEN, Occurrence, Status
 from cjpeace.core.timeline import timeline
 from cjpeace.core.upcoming import Group, all_upcoming, upcoming
@@ -64,6 +65,8 @@ def bounds(window: Window) -> Plain:
 def finding_rows(agenda: Agenda, as_of: date) -> list[Plain]:
     rows = []
     for finding in check(agenda, as_of):
+        if finding.severity is Severity.WARNING or finding.owner is None:
+            continue
         row = {"code": finding.code.value, **named(finding.owner)}
         if finding.lapse is not None:
             held = finding.lapse.last_held

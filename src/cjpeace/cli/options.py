@@ -26,6 +26,8 @@ class CheckFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    JUNIT = "junit"
 
 
 class WhyFormat(StrEnum):

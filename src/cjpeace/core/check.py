@@ -1,133 +1,142 @@
-"""Findings: what is wrong with the state of affairs that an agenda records."""
+"""The check: everything that is wrong with the state of affairs that an agenda records."""
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
 
 from msgspec import Struct
 
-from cjpeace.core.agenda import Agenda, Mechanism, Owner, Path, Session
+from cjpeace.core.acceptance import accepts
+from cjpeace.core.agenda import Agenda, Event, Mechanism, Owner
+from cjpeace.core.clash import Clash, clashes
+from cjpeace.core.day_off import Holidays
+from cjpeace.core.duration import Duration, Unit
 from cjpeace.core.event import event_occurrence
+from cjpeace.core.finding import Code, Finding, Lapse, Severity
 from cjpeace.core.history import History
-from cjpeace.core.occurrence import OPEN, Occurrence, Status
+from cjpeace.core.host_order import host_order
+from cjpeace.core.lapse import lapsed_event, overdue, unreported
+from cjpeace.core.meetings import ZoneOf
+from cjpeace.core.occurrence import Occurrence
+from cjpeace.core.planned import Planned, is_planned, planned_day, planned_days, planned_steps
+from cjpeace.core.time_off import has_met_on_weekend, time_off
+from cjpeace.core.unscheduled import unscheduled, unscheduled_event
+from cjpeace.core.upkeep import ran_out, stale, stale_agenda
+
+__all__ = [
+    "Checked",
+    "Code",
+    "Finding",
+    "Lapse",
+    "Severity",
+    "check",
+    "check_alone",
+    "checked",
+    "planned_days",
+]
 
 
-class Severity(Enum):
-    """Whether a finding counts for the exit code, or only when asked to."""
+class Checked(Struct, frozen=True):
+    """What was found in one agenda alone, and its planned days, to be held against others'."""
 
-    ERROR = "error"
-    WARNING = "warning"
-
-
-class Code(Enum):
-    """The stable name of a kind of finding."""
-
-    OVERDUE = "overdue"
-    UNREPORTED = "unreported"
+    findings: tuple[Finding, ...]
+    planned: tuple[Planned, ...]
 
 
-class Finding(Struct, frozen=True):
-    """One thing to see to. `path` is the key in the file that it is about.
+def check(
+    agenda: Agenda,
+    as_of: date,
+    holidays: Holidays | None = None,
+    zone_of: ZoneOf | None = None,
+) -> list[Finding]:
+    """All findings that are not accepted.
 
-    `next_open` is the occurrence that would settle a lapse, if another is to come.
+    Those of the agenda come first, then those of mechanisms and of events in the order of the
+    file, then conflicts. Without `holidays` no planned day is a holiday, without `zone_of` no hours
+    are compared.
     """
-
-    code: Code
-    severity: Severity
-    occurrence: Occurrence
-    path: Path
-    lapse: "Lapse | None" = None
-    next_open: Occurrence | None = None
-
-    @property
-    def owner(self) -> Owner:
-        """The mechanism or event that it is about."""
-        return self.occurrence.owner
+    found = checked(agenda, as_of, holidays)
+    conflicts = (_conflict(clash, agenda) for clash in clashes(found.planned, zone_of))
+    return [*found.findings, *conflicts]
 
 
-class Lapse(Struct, frozen=True):
-    """How far a promise has lapsed.
-
-    `since` is the first day after the first slot, as laid, that is missed or overdue after the
-    last one held; `missed` counts those slots.
-    """
-
-    since: date
-    missed: int
-    last_held: Session | None
+def check_alone(agenda: Agenda, as_of: date, holidays: Holidays | None = None) -> list[Finding]:
+    """All findings but conflicts, which depend on the other agendas too."""
+    return list(checked(agenda, as_of, holidays).findings)
 
 
-def check(agenda: Agenda, as_of: date) -> list[Finding]:
-    """All findings that are not accepted, mechanisms first, each in the order of the file."""
-    found = [f for m in agenda.mechanisms.values() for f in _of_mechanism(m, as_of)]
-    found += (f for e in agenda.events.values() for f in _of_event(event_occurrence(e, as_of)))
-    return [finding for finding in found if not _accepted(finding, as_of)]
+def checked(agenda: Agenda, as_of: date, holidays: Holidays | None = None) -> Checked:
+    """All findings but conflicts, and what is needed to find those."""
+    findings = list(stale_agenda(agenda, as_of))
+    planned: list[Planned] = []
+    checking = _Check(agenda, as_of, holidays, planned)
+    for mechanism in agenda.mechanisms.values():
+        findings += _unaccepted(mechanism, checking.mechanism(mechanism), as_of)
+    for event in agenda.events.values():
+        findings += _unaccepted(event, checking.event(event), as_of)
+    return Checked(tuple(findings), tuple(planned))
 
 
-def _accepted(finding: Finding, as_of: date) -> bool:
-    accept = finding.owner.accept
-    if accept.until is not None and accept.until.window.ended_by(as_of):
-        return False
-    return finding.code.value in accept.reasons
+def _unaccepted(owner: Owner, found: Iterator[Finding], as_of: date) -> list[Finding]:
+    if not owner.accept.reasons:
+        return list(found)
+    seen = list(found)
+    kept = [one for one in seen if not accepts(owner.accept, one.code.value, as_of)]
+    if owner.convened_by is None:
+        kept += ran_out(owner, kept, as_of)
+    return kept
 
 
-def _of_mechanism(mechanism: Mechanism, as_of: date) -> Iterator[Finding]:
-    if mechanism.convened_by is not None:
-        return
-    history = History(mechanism, as_of)
-    if history.overdue_slot is not None:
-        yield _overdue(history)
-    yield from _unreported(history)
+HORIZON = Duration(10, Unit.YEAR)
+"""Governments do not know yet which holidays they will keep after so long."""
 
 
-def _overdue(history: History) -> Finding:
-    """The finding for a lapse, by a walk over the slots since the last one held."""
-    answered = history.last_answered
-    lapsed: list[Occurrence] = []
-    for occurrence in history.occurrences(answered.window.start if answered else date.min):
-        if occurrence.slot is None or (answered and occurrence.slot == answered.laid):
-            continue
-        if occurrence.status in (Status.MISSED, Status.OVERDUE):
-            lapsed.append(occurrence)
-        elif occurrence.status in OPEN and lapsed and lapsed[-1].status is Status.OVERDUE:
-            return _lapse(history, lapsed, occurrence)
-    return _lapse(history, lapsed, None)
+class _Check:
+    """The check of one agenda on a day, which notes the planned days on its way."""
 
+    def __init__(
+        self, agenda: Agenda, as_of: date, holidays: Holidays | None, planned: list[Planned]
+    ) -> None:
+        self.agenda, self.as_of, self.holidays, self.planned = agenda, as_of, holidays, planned
+        self.horizon = HORIZON.after(as_of)
 
-def _lapse(history: History, lapsed: list[Occurrence], next_open: Occurrence | None) -> Finding:
-    laid = lapsed[0].slot
-    assert laid is not None  # noqa: S101 - only slots lapse
-    assert laid.end is not None  # noqa: S101 - and none without an end
-    lapse = Lapse(laid.end, len(lapsed), history.last_held)
-    path = history.mechanism.path
-    return Finding(Code.OVERDUE, Severity.ERROR, lapsed[-1], path, lapse, next_open)
-
-
-def _unreported(history: History) -> Iterator[Finding]:
-    starts = [entry.order[0] for entry in history.entries if entry.status is Status.UNREPORTED]
-    if not starts:
-        return
-    for occurrence in history.occurrences(min(starts)):
-        if occurrence.status is Status.UNREPORTED:
-            yield _without_outcome(occurrence)
-        if occurrence.begins > max(starts):
+    def mechanism(self, mechanism: Mechanism) -> Iterator[Finding]:
+        history = History(mechanism, self.as_of)
+        steps = planned_steps(history)
+        self._note(step.occurrence for step in steps)
+        if mechanism.convened_by is not None:
             return
+        yield from overdue(history)
+        yield from unreported(history)
+        yield from unscheduled(history)
+        weekends_count = bool(steps) and not has_met_on_weekend(history)
+        for step in steps:
+            yield from self._time_off(step.occurrence, weekends_count=weekends_count)
+            yield from host_order(step)
+        yield from stale(mechanism, self.as_of)
+
+    def event(self, event: Event) -> Iterator[Finding]:
+        occurrence = event_occurrence(event, self.as_of)
+        if occurrence is None:
+            return
+        planned = is_planned(occurrence, self.as_of)
+        if planned:
+            self._note(iter([occurrence]))
+        if event.convened_by is not None:
+            return
+        yield from lapsed_event(event, occurrence)
+        yield from unscheduled_event(event, occurrence, self.as_of)
+        if planned:
+            yield from self._time_off(occurrence, weekends_count=True)
+
+    def _time_off(self, occurrence: Occurrence, *, weekends_count: bool) -> Iterator[Finding]:
+        holidays = self.holidays if occurrence.window.start < self.horizon else None
+        return time_off(occurrence, self.agenda, holidays, weekends_count=weekends_count)
+
+    def _note(self, occurrences: Iterator[Occurrence]) -> None:
+        found = (planned_day(one, self.agenda, self.as_of) for one in occurrences)
+        self.planned.extend(one for one in found if one is not None)
 
 
-def _without_outcome(occurrence: Occurrence) -> Finding:
-    session = occurrence.session
-    assert session is not None  # noqa: S101 - a session is what lacks an outcome
-    path = (*session.path, session.recorded.value)
-    return Finding(Code.UNREPORTED, Severity.ERROR, occurrence, path)
-
-
-def _of_event(occurrence: Occurrence | None) -> Iterator[Finding]:
-    if occurrence is None:
-        return
-    if occurrence.status is Status.OVERDUE:
-        end = occurrence.window.end
-        assert end is not None  # noqa: S101 - a window without an end is never overdue
-        lapse = Lapse(end, 1, None)
-        yield Finding(Code.OVERDUE, Severity.ERROR, occurrence, occurrence.owner.path, lapse)
-    if occurrence.status is Status.UNREPORTED:
-        yield _without_outcome(occurrence)
+def _conflict(clash: Clash, agenda: Agenda) -> Finding:
+    owners: dict[str, Owner] = {**agenda.mechanisms, **agenda.events}
+    return Finding(Code.CONFLICT, clash.path, owners[clash.planned.key], detail=clash)

@@ -62,20 +62,25 @@ def _plain(data: Data) -> str | None:
 
 def _length(data: Data) -> Duration | None:
     units = (Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.DAY)
-    return parse_duration(data, units) if isinstance(data, str) else None
+    return _parsed_length(data, units) if isinstance(data, str) else None
 
 
 def _session_length(data: Data) -> Duration | None:
     if not isinstance(data, str):
         return None
-    duration = parse_duration(data, (Unit.WEEK, Unit.DAY, Unit.HOUR, Unit.MINUTE))
+    duration = _parsed_length(data, (Unit.WEEK, Unit.DAY, Unit.HOUR, Unit.MINUTE))
     if duration.most_days > LONGEST_SESSION_DAYS:
         raise UnreadableError(f'"{data}" is longer than a year', "write how long a session lasts")
     return duration
 
 
 def _every(data: Data) -> Duration | None:
-    return parse_every(data) if isinstance(data, str) else None
+    return _parsed_every(data) if isinstance(data, str) else None
+
+
+_parsed_length = lru_cache(maxsize=1024)(parse_duration)
+_parsed_every = lru_cache(maxsize=1024)(parse_every)
+"""Many mechanisms say the same."""
 
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
@@ -86,7 +91,8 @@ def _clock(data: Data) -> time | None:
         return None
     match = _CLOCK.fullmatch(data)
     if match is None:
-        raise UnreadableError(f'"{data}" is not a time of day', "accepted: 09:30, 18:00")
+        help_ = "accepted: hours and minutes from 00:00 to 23:59, as in 09:30"
+        raise UnreadableError(f'"{data}" is not a time of day', help_)
     return time(int(match[1]), int(match[2]))
 
 
@@ -155,10 +161,21 @@ _HOLIDAYS = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", re.ASCII)
 def _holidays(data: Data) -> str | None:
     if not isinstance(data, str):
         return None
+    from cjpeace.reading.holiday_codes import code_help, is_listed  # where a party has any
+
     if not _HOLIDAYS.fullmatch(data):
-        help_ = "accepted: a country (JP), or a country and a region (CA-ON)"
-        raise UnreadableError(f'"{data}" is not a country or region', help_)
+        raise UnreadableError(f'"{data}" is not a country or region', code_help(data))
+    if not is_listed(data) and not _has_holidays(data):
+        raise UnreadableError(f'no holidays are known for "{data}"', code_help(data))
     return data
+
+
+@lru_cache(maxsize=1024)
+def _has_holidays(code: str) -> bool:
+    """Whether a newer holidays package knows a country or region that is not in the list."""
+    from cjpeace.reading.holiday_data import has_holidays  # 60 ms, for what is mostly a mistake
+
+    return has_holidays(code)
 
 
 def _paragraph(data: Data) -> int | None:
@@ -175,7 +192,9 @@ def _numbers(data: Data) -> tuple[int, int] | None:
         raise UnreadableError(f'"{written}" is not a span of numbers', "accepted: 7-9")
     first, last = int(sides[0]), int(sides[-1])
     if not 1 <= first <= last:
-        raise UnreadableError(f'"{written}" counts backwards or from 0', "accepted: 7-9")
+        message = f'"{written}" counts backwards or from 0'
+        help_ = "sessions count from 1" if 0 in (first, last) else f"write {last}-{first}"
+        raise UnreadableError(message, help_)
     return first, last
 
 

@@ -1,12 +1,11 @@
 """Something at a place in a file: the place, a sentence, the line with a caret, what to do."""
 
-from textwrap import wrap
+import re
+from functools import lru_cache
 
-from cjpeace.core.agenda import Agenda
-from cjpeace.core.check import Finding
 from cjpeace.core.diagnostic import Diagnostic, Place
 from cjpeace.writing.cells import shortened, visible, width
-from cjpeace.writing.finding_words import finding_words
+from cjpeace.writing.reported import Reported
 from cjpeace.writing.styled import Line, Style
 
 HELP_WIDTH = 76
@@ -26,11 +25,11 @@ def diagnostic_lines(diagnostic: Diagnostic) -> list[Line]:
     )
 
 
-def finding_lines(finding: Finding, agenda: Agenda, at: Diagnostic) -> list[Line]:
-    """A finding as lines; `at` says where it stands."""
-    words = finding_words(finding, agenda)
-    said = (finding.code.value, words.message, words.note, words.help)
-    return _lines(at.file, at.place, said, at.source_line)
+def reported_lines(finding: Reported) -> list[Line]:
+    """A finding as lines."""
+    words = finding.words
+    said = (finding.label, words.message, words.note, words.help)
+    return _lines(finding.at.file, finding.at.place, said, finding.at.source_line)
 
 
 def _lines(
@@ -63,10 +62,30 @@ def _pointing(place: Place, source_line: str) -> list[Line]:
     ]
 
 
+@lru_cache(maxsize=1024)
 def _wrapped(label: str, text: str) -> list[Line]:
-    if not text:
+    parts = _filled(text)
+    if not parts:
         return []
-    parts = wrap(text, HELP_WIDTH, break_long_words=False, break_on_hyphens=False)
     first: Line = ((label, Style.FAINT), (parts[0], Style.PLAIN))
     rest: list[Line] = [((" " * len(label) + part, Style.PLAIN),) for part in parts[1:]]
     return [first, *rest]
+
+
+_WORD = re.compile(r"(?:`[^`]*`|[^\s`]|`)+")
+"""A word; what stands in backquotes is one, for it is to be copied whole."""
+
+
+def _filled(text: str) -> list[str]:
+    """The words of a text in lines of at most HELP_WIDTH, a longer word on a line of its own."""
+    lines: list[str] = []
+    room = 0
+    for word in _WORD.findall(text):
+        taken = width(word)
+        if lines and taken < room:
+            lines[-1] += f" {word}"
+            room -= taken + 1
+        else:
+            lines.append(word)
+            room = HELP_WIDTH - taken
+    return lines

@@ -1,11 +1,19 @@
 """Findings in words: what is the matter, what is known of it, and what to do."""
 
-from msgspec import Struct
-
 from cjpeace.core.agenda import Agenda, Mechanism
 from cjpeace.core.cadence import Era
-from cjpeace.core.check import Code, Finding, Lapse
+from cjpeace.core.clash import Clash
+from cjpeace.core.finding import Age, Finding, Lapse, OutOfTurn, TimeOff, Undated, Waiver
 from cjpeace.core.occurrence import Occurrence
+from cjpeace.writing.clash_words import clash_words
+from cjpeace.writing.finding_parts import FindingWords
+from cjpeace.writing.warning_words import (
+    age_words,
+    out_of_turn_words,
+    time_off_words,
+    undated_words,
+    waiver_words,
+)
 from cjpeace.writing.words import (
     date_words,
     day_words,
@@ -14,38 +22,54 @@ from cjpeace.writing.words import (
     when_words,
 )
 
-
-class FindingWords(Struct, frozen=True):
-    """The sentence of a finding, a note with the arithmetic, and what to do about it."""
-
-    message: str
-    note: str
-    help: str
+__all__ = ["FindingWords", "clash_words", "finding_words"]
 
 
 def finding_words(finding: Finding, agenda: Agenda) -> FindingWords:
     """What to say of a finding."""
-    match finding.code:
-        case Code.OVERDUE if isinstance(finding.owner, Mechanism):
-            return _lapsed_mechanism(finding, finding.owner, agenda)
-        case Code.OVERDUE:
-            return _lapsed_event(finding)
-        case Code.UNREPORTED:
-            return _unreported(finding)
+    occurrence, owner = finding.occurrence, finding.owner
+    match finding.detail:
+        case Clash() as clash:
+            return clash_words(clash)
+        case Age() as age:
+            return age_words(age, owner)
+        case Waiver() as waiver:
+            return waiver_words(waiver, owner)
+        case detail:
+            assert occurrence is not None  # noqa: S101 - all others are about a meeting
+            return _of_meeting(detail, occurrence, agenda)
 
 
-def _lapsed_mechanism(finding: Finding, mechanism: Mechanism, agenda: Agenda) -> FindingWords:
-    lapse = finding.lapse
-    assert lapse is not None  # noqa: S101 - a lapse is what this finding is
-    held = lapse.last_held
+def _of_meeting(
+    detail: Lapse | Undated | TimeOff | OutOfTurn | None, occurrence: Occurrence, agenda: Agenda
+) -> FindingWords:
+    match detail:
+        case Lapse():
+            return _lapsed(detail, occurrence, agenda)
+        case Undated():
+            return undated_words(detail, occurrence)
+        case TimeOff():
+            return time_off_words(detail, occurrence)
+        case OutOfTurn():
+            return out_of_turn_words(detail, occurrence, agenda)
+        case None:
+            return _unreported(occurrence)
+
+
+def _lapsed(lapse: Lapse, occurrence: Occurrence, agenda: Agenda) -> FindingWords:
+    mechanism = occurrence.owner
+    if not isinstance(mechanism, Mechanism):
+        return _lapsed_event(occurrence)
+    held, key = lapse.last_held, mechanism.key
     since = f"since {date_words(held.own)}" if held else "so far"
-    every = every_words(_rule_of(finding.occurrence, mechanism).every)
-    message = f"no {mechanism.key} session on record {since}; due {every}"
+    every = every_words(_rule_of(occurrence, mechanism).every)
+    message = f"no {key} session on record {since}; due {every}"
+    proposed = f"find a date with `cjpeace propose {key}`, " if lapse.next_open else ""
     help_ = (
-        "add what was held under `sessions`, set a date (`confirmed`), end the cadence (`until`), "
-        "or accept the lapse with a reason (`accept`)"
+        f"record it with `cjpeace record {key} DATE --held`, {proposed}"
+        "end the cadence (`until`), or accept it with a reason (`accept`)"
     )
-    return FindingWords(message, _owed(lapse, finding.next_open, agenda), help_)
+    return FindingWords(message, _owed(lapse, agenda), help_)
 
 
 def _rule_of(occurrence: Occurrence, mechanism: Mechanism) -> Era:
@@ -54,8 +78,8 @@ def _rule_of(occurrence: Occurrence, mechanism: Mechanism) -> Era:
     return begun[-1] if begun else mechanism.cadence[0]
 
 
-def _owed(lapse: Lapse, next_open: Occurrence | None, agenda: Agenda) -> str:
-    owed = f"owed since {day_words(lapse.since)}"
+def _owed(lapse: Lapse, agenda: Agenda) -> str:
+    owed, next_open = f"owed since {day_words(lapse.since)}", lapse.next_open
     if lapse.missed > 1:
         owed += f", {lapse.missed} windows without a session"
     if next_open is None or next_open.window.end is None:
@@ -67,31 +91,27 @@ def _owed(lapse: Lapse, next_open: Occurrence | None, agenda: Agenda) -> str:
     return f"{owed}; {', '.join([session, *known])}{',' if known else ''} settles it"
 
 
-def _lapsed_event(finding: Finding) -> FindingWords:
-    occurrence = finding.occurrence
+def _lapsed_event(occurrence: Occurrence) -> FindingWords:
     when = when_words(occurrence)
     help_ = (
-        "replace `expected` by what became of it (`held`, `confirmed`, `postponed`, `cancelled`), "
-        "or accept the lapse with a reason (`accept`)"
+        f"record what became of it (`cjpeace record {occurrence.owner.key} DATE --held`, or "
+        "`--confirmed`, `--postponed`, `--cancelled`), or accept the lapse with a reason (`accept`)"
     )
     message = f"{occurrence.owner.key} was promised ({when}), and nothing of it is on record"
     return FindingWords(message, "", help_)
 
 
-def _unreported(finding: Finding) -> FindingWords:
-    occurrence = finding.occurrence
+def _unreported(occurrence: Occurrence) -> FindingWords:
     session = occurrence.session
     assert session is not None  # noqa: S101 - a session is what lacks an outcome
     which = f"the {ordinal(occurrence.number)} " if occurrence.number else ""
-    what = f"{which}{occurrence.owner.key}"
-    if isinstance(occurrence.owner, Mechanism):
-        what += " session"
-    recorded = session.recorded.value
+    key, recorded = occurrence.owner.key, session.recorded.value
+    what = f"{which}{key}" + (" session" if isinstance(occurrence.owner, Mechanism) else "")
     message = (
         f"{what} was {recorded} for {date_words(occurrence.date)}, and no outcome is on record"
     )
     help_ = (
-        f"replace `{recorded}` by what became of it: `held`, `postponed` or `cancelled`, "
-        "or accept it with a reason (`accept`)"
+        f"replace `{recorded}` by what became of it: `held`, `postponed` or `cancelled` "
+        f"(`cjpeace record {key} DATE --held`), or accept it with a reason (`accept`)"
     )
     return FindingWords(message, "", help_)

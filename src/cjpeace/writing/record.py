@@ -3,17 +3,19 @@
 Within a schema number fields are added, never renamed or removed.
 """
 
-import json
 from datetime import date
 from typing import Any
 
 from cjpeace.core.agenda import Agenda, Mechanism
-from cjpeace.core.check import Finding
+from cjpeace.core.clash import Clash
 from cjpeace.core.diagnostic import Place
+from cjpeace.core.finding import Code, Finding
 from cjpeace.core.local_time import start_time, zone_name
 from cjpeace.core.occurrence import Occurrence
 from cjpeace.core.window import Window
-from cjpeace.writing.finding_words import finding_words
+from cjpeace.writing.finding_detail import detail_fields
+from cjpeace.writing.finding_words import FindingWords, clash_words, finding_words
+from cjpeace.writing.json_document import json_document
 from cjpeace.writing.words import when_words
 
 SCHEMA = 1
@@ -24,7 +26,7 @@ Record = dict[str, Any]
 def json_text(as_of: date, **fields: object) -> str:
     """An answer as JSON, with the schema number and the day it was asked about."""
     document = {"schema": SCHEMA, "as_of": as_of.isoformat(), **fields}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_document(document)
 
 
 def occurrence_record(occurrence: Occurrence, agenda: Agenda, *, prefix: bool) -> Record:
@@ -58,30 +60,51 @@ def occurrence_record(occurrence: Occurrence, agenda: Agenda, *, prefix: bool) -
 
 
 def finding_record(finding: Finding, agenda: Agenda, file: str, place: Place) -> Record:
-    """A finding as the stable JSON has it."""
-    owner = finding.owner
-    recurring = isinstance(owner, Mechanism)
+    """A finding as the stable JSON has it; what is about the agenda has no mechanism or event."""
+    if isinstance(finding.detail, Clash):
+        return clash_record(finding.detail, file, place)
+    owner, occurrence = finding.owner, finding.occurrence
+    key, recurring = owner.key if owner else None, isinstance(owner, Mechanism)
     words = finding_words(finding, agenda)
-    record: Record = {
-        "code": finding.code.value,
-        "severity": finding.severity.value,
-        "mechanism": owner.key if recurring else None,
-        "event": None if recurring else owner.key,
-        "occurrence": finding.occurrence.id,
+    return {
+        **_subject(finding.code, key, recurring=recurring),
+        "occurrence": occurrence.id if occurrence else None,
+        **_said(words, file, place),
+        "agenda": agenda.id,
+        **detail_fields(finding.detail),
+    }
+
+
+def clash_record(clash: Clash, file: str, place: Place) -> Record:
+    """A conflict as the stable JSON has it; it may be with a meeting of another agenda."""
+    planned = clash.planned
+    return {
+        **_subject(Code.CONFLICT, planned.key, recurring=planned.recurring),
+        "occurrence": planned.id,
+        **_said(clash_words(clash), file, place),
+        "agenda": planned.agenda,
+        **detail_fields(clash),
+    }
+
+
+def _subject(code: Code, key: str | None, *, recurring: bool) -> Record:
+    return {
+        "code": code.value,
+        "severity": code.severity.value,
+        "mechanism": key if recurring else None,
+        "event": None if recurring else key,
+    }
+
+
+def _said(words: FindingWords, file: str, place: Place) -> Record:
+    return {
         "message": words.message,
         "note": words.note or None,
         "help": words.help,
         "file": file,
         "line": place.line,
         "column": place.column,
-        "agenda": agenda.id,
     }
-    if finding.lapse is not None:
-        held = finding.lapse.last_held
-        record["since"] = finding.lapse.since.isoformat()
-        record["last_held"] = held.own.written if held else None
-        record["missed"] = finding.lapse.missed
-    return record
 
 
 def window_record(window: Window | None) -> Record | None:
