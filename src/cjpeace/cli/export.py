@@ -2,7 +2,7 @@
 
 import os
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from importlib.metadata import version
 from typing import Annotated
@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from cjpeace.cli.agendas import AgendaFiles
-from cjpeace.cli.calendar_file import put
 from cjpeace.cli.calendar_range import Wanted, entries
 from cjpeace.cli.clock import today
 from cjpeace.cli.options import Agendas, AsOf, From, Until
 from cjpeace.cli.output import complain, write
+from cjpeace.cli.publishing import complain_of_characters, source_date_epoch
+from cjpeace.cli.whole_file import put
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.edtf import EdtfDate
 from cjpeace.core.occurrence import Status
@@ -92,13 +93,14 @@ def command(
         zone_data.year,
         utc,
         address,
-        _source_date_epoch(),
+        source_date_epoch(),
     )
     files = AgendaFiles(agenda, or_bundled=False)
     chosen = [
-        (one, entries(one, day, wanted, files.chosen(one, mechanism))) for one in files.valid()
+        (one, entries(one, day, wanted, files.asked.chosen(one, mechanism)))
+        for one in files.valid()
     ]
-    if not files.failed:
+    if not files.invalid:
         files.finish()  # a name that is unknown is refused before anything is written
     if chosen:
         _write(output, chosen, publication)
@@ -117,24 +119,11 @@ def _range(since: EdtfDate | None, until: EdtfDate | None) -> tuple[date, date |
     return start, end
 
 
-def _source_date_epoch() -> datetime | None:
-    """The moment that stands for an unknown one in reproducible builds."""
-    written = os.environ.get("SOURCE_DATE_EPOCH")
-    if not written:
-        return None
-    try:
-        return datetime.fromtimestamp(int(written), UTC)
-    except (ValueError, OverflowError, OSError):
-        message = f'cjpeace: SOURCE_DATE_EPOCH is "{written}", not a number of seconds since 1970'
-        complain([line(message)])
-        raise SystemExit(2) from None
-
-
 def _write(output: str, chosen: Chosen, publication: Publication) -> None:
     if output == "-":
         made = feed(chosen, publication)
         write(made.content.decode())
-        _complain_of_characters(made)
+        complain_of_characters(made)
     elif os.path.isdir(output) or output.endswith(os.sep):
         for one in chosen:
             _put(os.path.join(output, f"{one[0].id}.ics"), feed([one], publication), in_folder=True)
@@ -151,18 +140,6 @@ def _put(path: str, made: Feed, *, in_folder: bool = False) -> None:
         reason = (error.strerror or str(error)).lower()
         complain([line(f"cjpeace: cannot write {path}: {reason}")])
         raise SystemExit(2) from None
-    _complain_of_characters(made)
+    complain_of_characters(made)
     entry_words = f"{made.entries} {'entry' if made.entries == 1 else 'entries'}"
     complain([line(f"cjpeace: {entry_words} in {path}{'' if changed else ', unchanged'}")])
-
-
-_MOST_NAMED = 3
-
-
-def _complain_of_characters(made: Feed) -> None:
-    if not made.unclean:
-        return
-    named = ", ".join(made.unclean[:_MOST_NAMED])
-    more = len(made.unclean) - _MOST_NAMED
-    others = f" and {more} more" if more > 0 else ""
-    complain([line(f"cjpeace: control characters were left out of {named}{others}")])
