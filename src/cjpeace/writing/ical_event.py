@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
-from typing import cast
 
-from icalendar import Event, vDDDTypes
 from msgspec import Struct
 
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.occurrence import Occurrence, Status
 from cjpeace.writing.ical_identity import Named, sequence, stamp
+from cjpeace.writing.ical_lines import EntryLines
 from cjpeace.writing.ical_span import Days, Hours, Shape, ZoneOf, days_of, has_date, hours_of
 from cjpeace.writing.ical_text import is_clean, one_line, text_value
 from cjpeace.writing.ical_words import Describer, summary
@@ -24,14 +23,14 @@ class Entry(Struct, frozen=True):
     characters had to be left out.
     """
 
-    start: bytes
+    start: str
     uid: str
     content: bytes
     zone: CompactZone | None
     clean: bool
 
     @property
-    def order(self) -> tuple[bytes, str]:
+    def order(self) -> tuple[str, str]:
         """Where it stands in a calendar: by start, then UID."""
         return (self.start, self.uid)
 
@@ -71,41 +70,51 @@ class Events:
         title = summary(occurrence, days)
         place = occurrence.place or ""
         description = self._describer.description(occurrence, days, hours)
-        event = Event()
-        event.add("UID", uid)
-        self._add_versions(event, occurrence)
-        _add_extent(event, days, hours, zone)
-        event.add("SUMMARY", text_value(one_line(title)))
+        lines = EntryLines()
+        lines.add("UID", uid)
+        self._add_versions(lines, occurrence)
+        _add_extent(lines, days, hours, zone)
+        lines.add("SUMMARY", text_value(one_line(title)))
         for name, value in _availability(occurrence, days):
-            event.add(name, value)
+            lines.add(name, value)
         if place:
-            event.add("LOCATION", text_value(one_line(place)))
-        event.add("DESCRIPTION", text_value(description))
-        event.add("X-CJPEACE-STATUS", occurrence.status.value)
+            lines.add("LOCATION", text_value(one_line(place)))
+        lines.add("DESCRIPTION", text_value(description))
+        lines.add("X-CJPEACE-STATUS", occurrence.status.value)
         if days.shape is not Shape.DAYS:
-            event.add("X-CJPEACE-WINDOW", str(occurrence.date))
+            lines.add("X-CJPEACE-WINDOW", str(occurrence.date))
         clean = is_clean(title) and is_clean(place) and is_clean(description)
-        start = cast("vDDDTypes", event["DTSTART"]).to_ical()
-        return Entry(start, uid, event.to_ical(sorted=False), zone, clean)
+        return Entry(_start(days, hours, zone), uid, lines.content(), zone, clean)
 
-    def _add_versions(self, event: Event, occurrence: Occurrence) -> None:
+    def _add_versions(self, lines: EntryLines, occurrence: Occurrence) -> None:
         changed = stamp(occurrence, self._agenda, self._manner.otherwise)
-        event.add("DTSTAMP", changed)
-        event.add("LAST-MODIFIED", changed)
-        event.add("SEQUENCE", sequence(occurrence, self._agenda))
+        lines.add("DTSTAMP", changed)
+        lines.add("LAST-MODIFIED", changed)
+        lines.add("SEQUENCE", sequence(occurrence, self._agenda))
 
 
-def _add_extent(event: Event, days: Days, hours: Hours | None, zone: CompactZone | None) -> None:
+def _add_extent(
+    lines: EntryLines, days: Days, hours: Hours | None, zone: CompactZone | None
+) -> None:
     """Its start and end: days, times in a zone of the calendar, or in UTC."""
     if hours is None:
-        event.add("DTSTART", days.start)
-        event.add("DTEND", days.end)
+        lines.add("DTSTART", days.start)
+        lines.add("DTEND", days.end)
         return
     for name, moment in (("DTSTART", hours.start), ("DTEND", hours.end)):
         if zone is None:
-            event.add(name, moment.astimezone(UTC))
+            lines.add(name, moment.astimezone(UTC))
         else:  # the name is stated, or icalendar may take a time of Africa/Abidjan for one of UTC
-            event.add(name, moment.replace(tzinfo=None), {"TZID": zone.name})
+            lines.add(name, moment.replace(tzinfo=None), zone.name)
+
+
+def _start(days: Days, hours: Hours | None, zone: CompactZone | None) -> str:
+    """Its start as it is written."""
+    if hours is None:
+        return f"{days.start:%Y%m%d}".rjust(8, "0")
+    if zone is None:
+        return f"{hours.start.astimezone(UTC):%Y%m%dT%H%M%S}Z".rjust(16, "0")
+    return f"{hours.start:%Y%m%dT%H%M%S}".rjust(15, "0")
 
 
 def _availability(occurrence: Occurrence, days: Days) -> Iterator[tuple[str, str]]:
