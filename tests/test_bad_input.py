@@ -66,7 +66,10 @@ FILES: dict[str, tuple[bytes, str]] = {
     ),
     "Latin-1": (
         "title: T\nnote: Québec\n".encode("latin-1"),
-        "agenda.yaml:2:9: error: this byte is not UTF-8\n   help: save the file as UTF-8\n",
+        (
+            "agenda.yaml:2:9: error: this byte is not UTF-8\n2 | note: Qu\\xe9bec\n"
+            f"  | {' ' * 8}^^^^\n   help: save the file as UTF-8\n"
+        ),
     ),
     "NUL": (
         b"title: a\0b\n",

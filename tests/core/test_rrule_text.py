@@ -57,13 +57,13 @@ REFUSED = [
         "FREQ=DAILY;BYDAY=1.5",
         '"FREQ=DAILY;BYDAY=1.5" has a character that no rule has: "."',
         "write letters, digits and =;,+- alone, as in FREQ=MONTHLY;BYDAY=-1FR",
-        "",
+        "BYDAY=1.5",
     ),
     (
         "FREQ=DAİLY",
         '"FREQ=DAİLY" has a character that no rule has: "İ"',
         "write letters, digits and =;,+- alone, as in FREQ=MONTHLY;BYDAY=-1FR",
-        "",
+        "FREQ=DAİLY",
     ),
     (
         "INTERVAL=2",
@@ -212,7 +212,7 @@ REFUSED = [
         "FREQ=YEARLY;INTERVAL=1.5",
         '"FREQ=YEARLY;INTERVAL=1.5" has a character that no rule has: "."',
         "write letters, digits and =;,+- alone, as in FREQ=MONTHLY;BYDAY=-1FR",
-        "",
+        "INTERVAL=1.5",
     ),
     (
         "FREQ=YEARLY;INTERVAL=100000000000000000000000",

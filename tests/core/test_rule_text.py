@@ -67,7 +67,7 @@ def test_an_interval_is_a_number_and_a_unit_or_an_adjective(text: str, shown: st
         (
             "biannual",
             '"biannual" means two things: twice a year (6 months), or every second year (2 years)',
-            "write the one that is meant",
+            'write "6 months" or "2 years"',
         ),
         (
             "bimonthly",
@@ -75,7 +75,7 @@ def test_an_interval_is_a_number_and_a_unit_or_an_adjective(text: str, shown: st
                 '"bimonthly" means two things: twice a month (every month, on two days), '
                 "or every second month (2 months)"
             ),
-            "write the one that is meant",
+            'write "2 months", or "month" with two days in `when`',
         ),
         (
             "BiWeekly",
@@ -83,7 +83,7 @@ def test_an_interval_is_a_number_and_a_unit_or_an_adjective(text: str, shown: st
                 '"BiWeekly" means two things: twice a week (every week, on two days), '
                 "or every second week (2 weeks)"
             ),
-            "write the one that is meant",
+            'write "2 weeks", or "week" with two days in `when`',
         ),
         ("2 fortnights", '"2 fortnights" is not a length of time', LENGTHS),
         ("1.5 years", '"1.5 years" is not a length of time', LENGTHS),

@@ -168,23 +168,28 @@ def test_utf_16_is_told_by_its_mark(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "line", "column"),
+    ("content", "line", "column", "shown"),
     [
-        ("title: Québec\n".encode("latin-1"), 1, 10),
-        ("a: 日本\ntitle: 日本 ".encode() + "Québec\n".encode("latin-1"), 2, 13),
-        (b"title: T\r\nnote: \x80\n", 2, 7),
-        (b"\xff", 1, 1),
-        (b"title: T\nnote: \xe6\x97", 2, 7),
+        ("title: Québec\n".encode("latin-1"), 1, 10, r"title: Qu\xe9bec"),
+        (
+            *("a: 日本\ntitle: 日本 ".encode() + "Québec\n".encode("latin-1"), 2, 13),
+            r"title: 日本 Qu\xe9bec",
+        ),
+        (b"title: T\r\nnote: \x80\n", 2, 7, r"note: \x80"),
+        (b"title: T\rnote: \x80\rx: y", 2, 7, r"note: \x80"),
+        (b"\xff", 1, 1, r"\xff"),
+        (b"title: T\nnote: \xe6\x97", 2, 7, r"note: \xe6\x97"),
     ],
 )
 def test_a_byte_that_is_not_utf_8_is_told_with_its_place(
-    content: bytes, line: int, column: int
+    content: bytes, line: int, column: int, shown: str
 ) -> None:
     file = read_bytes("a.yaml", content)
     assert file.agenda is None
     assert file.diagnostics == [
         Diagnostic(
-            "a.yaml", Place(line, column), "this byte is not UTF-8", "save the file as UTF-8"
+            *("a.yaml", Place(line, column, 4), "this byte is not UTF-8"),
+            *("save the file as UTF-8", shown),
         )
     ]
 

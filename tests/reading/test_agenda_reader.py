@@ -145,7 +145,7 @@ WRONG_TOP = {
         '1:1 [titel] unknown key "titel" in an agenda; did you mean "title"?',
     ],
     ("title: Test\n", "title: 2000\n"): [
-        '2:8 [2000] "title" takes text, not the number 2000; what the agreement is called; may be left out where there is an `id`',
+        '2:8 [2000] "title" takes text, not the number 2000; put it in quotes',
     ],
     ("title: Test\n", 'title: ""\n'): [
         '2:8 [""] the text is empty; write something, or leave the key out',
@@ -160,17 +160,17 @@ WRONG_TOP = {
         f'3:10 [[] "adopted" takes {A_DATE}, not a list; when it was adopted; the default of `since`',
     ],
     ("1999-09-17", "17 September 1999"): [
-        f'3:10 [17 September 1999] "17 September 1999" is not a date; {DATES}',
+        '3:10 [17 September 1999] "17 September 1999" is not a date; write 1999-09-17',
     ],
     ("events:", "reviewed: x\nupdated: y\nevents:"): [
         f'25:11 [x] "x" is not a date; {DATES}',
         f'26:10 [y] "y" is not a date; {DATES}',
     ],
     (f"events:\n  workshop: {EVENT}", "events: []"): [
-        '25:9 [[] "events" takes a mapping, not a list',
+        '25:9 [[] "events" takes a mapping, not a list; what happens once, by key; begin each with its key and a colon, not with `- `',
     ],
     (f"commitments:\n  mines: {COMMITMENT}", "commitments:"): [
-        '27:13 [] "commitments" takes a mapping, not nothing',
+        '27:13 [] "commitments" takes a mapping, not nothing; the undertakings without a date, by key',
     ],
     ("{grace: 3 months}", "{grase: 3 months}"): [
         '7:12 [grase] unknown key "grase" in the defaults; did you mean "grace"?',
@@ -182,7 +182,7 @@ WRONG_TOP = {
         f'7:20 [soon] "soon" is not a length of time; {LENGTHS}',
     ],
     ("{grace: 3 months}", "3 months"): [
-        '7:11 [3 months] "defaults" takes a mapping, not "3 months"',
+        '7:11 [3 months] "defaults" takes a mapping, not "3 months"; `grace` and `notice` where a mechanism or event has none of its own',
     ],
     ("{grace: 3 months}", "{grace: 0 months}"): [
         '7:19 [0 months] "0 months" is no time at all; the least is "1 month"',
@@ -228,7 +228,7 @@ WRONG_PARTY = {
         '5:19 [17:00-09:00] "17:00-09:00" ends before it begins; write the opening time first',
     ],
     ("name: Canada", "name: 5, capital: []"): [
-        '5:18 [5] "name" takes text, not the number 5; what the party is called',
+        '5:18 [5] "name" takes text, not the number 5; put it in quotes',
         '5:30 [[] "capital" takes text, not a list; its capital',
     ],
 }
@@ -238,7 +238,7 @@ WRONG_TEXT = {
         '9:5 [sektion] unknown key "sektion" in a section; did you mean "section"?',
     ],
     ("section: One", "section: 5"): [
-        '9:14 [5] "section" takes text, not the number 5; the heading of the section',
+        '9:14 [5] "section" takes text, not the number 5; put it in quotes',
     ],
     ("      2: Second.", "      two: Second."): [
         '12:7 [two] "two" is not the number of a paragraph; number the paragraphs',
@@ -256,7 +256,7 @@ WRONG_TEXT = {
         "9:5 [5] a section is a mapping, not the number 5; accepted: section, paragraphs",
     ],
     ("      2: Second.", "  - section: Two\n    paragraphs: [x]"): [
-        '13:17 [[] "paragraphs" takes a mapping, not a list',
+        '13:17 [[] "paragraphs" takes a mapping, not a list; the text of each paragraph, by its number; begin each with its key and a colon, not with `- `',
     ],
     ("{title: The text}", "The text"): [
         '14:11 [The text] a source is a mapping, not "The text"; accepted: title, url, language, seen',
@@ -265,9 +265,9 @@ WRONG_TEXT = {
         '14:12 [titel] unknown key "titel" in a source; did you mean "title"?',
     ],
     ("{title: The text}", "{title: 5, url: [x], language: 1, seen: May}"): [
-        '14:19 [5] "title" takes text, not the number 5; what the document is called',
+        '14:19 [5] "title" takes text, not the number 5; put it in quotes',
         '14:27 [[] "url" takes text, not a list; its address',
-        '14:42 [1] "language" takes text, not the number 1; the language it is written in, as in `ja`',
+        '14:42 [1] "language" takes text, not the number 1; put it in quotes',
         f'14:51 [May] "May" is not a date; {DATES}',
     ],
 }
@@ -304,7 +304,7 @@ WRONG_MECHANISM = {
         '20:11 [] "hosts" has no value; it takes a name',
     ],
     (HOSTS, "at: 25:00"): [
-        '20:9 [25:00] "25:00" is not a time of day; accepted: 09:30, 18:00',
+        '20:9 [25:00] "25:00" is not a time of day; accepted: hours and minutes from 00:00 to 23:59, as in 09:30',
     ],
     (HOSTS, "at: 9"): [
         '20:9 [9] "at" takes a time of day such as 18:30, not the number 9; the local time at which it begins',
@@ -328,7 +328,7 @@ WRONG_MECHANISM = {
         f'20:13 [2 hours] "2 hours" is not a length of time; {LENGTHS}',
     ],
     (HOSTS, "place: 5"): [
-        '20:12 [5] "place" takes text, not the number 5; where it always meets',
+        '20:12 [5] "place" takes text, not the number 5; put it in quotes',
     ],
     (HOSTS, "pairs_with: othr"): [
         '20:17 [othr] unknown mechanism "othr"; "other" is a mechanism here',
@@ -340,7 +340,7 @@ WRONG_MECHANISM = {
         '20:18 [[] "convened_by" takes text, not a list; who convenes it, when it is not the parties',
     ],
     (HOSTS, "accept: overdue"): [
-        '20:13 [overdue] "accept" takes a mapping, not "overdue"',
+        '20:13 [overdue] "accept" takes a mapping, not "overdue"; findings that are known and accepted, with the reason, and until when',
     ],
     (HOSTS, "accept: {overdu: x}"): [
         '20:14 [overdu] unknown key "overdu" in `accept`; did you mean "overdue"?',
@@ -366,10 +366,10 @@ WRONG_MECHANISM = {
         f'21:14 [5.5] "updated" takes {A_DATE}, not the number 5.5; when this entry was last changed',
     ],
     (f"    sessions:\n      - {SESSION}", "    sessions: {held: 2001}"): [
-        '21:15 [{] "sessions" takes a list, not a mapping',
+        '21:15 [{] "sessions" takes a list, not a mapping; what is on record, in any order; begin each with `- `',
     ],
     (f"    sessions:\n      - {SESSION}", "    sessions:"): [
-        '21:14 [] "sessions" takes a list, not nothing',
+        '21:14 [] "sessions" takes a list, not nothing; what is on record, in any order; begin each with `- `',
     ],
 }
 
@@ -405,11 +405,11 @@ WRONG_COMMITMENT = {
         '28:11 [titel] unknown key "titel" in a commitment; did you mean "title"?',
     ],
     (COMMITMENT, "{title: 5, paragraph: 9, carried_by: tlks, done: soon, note: 1, source: x}"): [
-        '28:18 [5] "title" takes text, not the number 5; what is undertaken, in a few words',
+        '28:18 [5] "title" takes text, not the number 5; put it in quotes',
         '28:32 [9] unknown paragraph "9"; known here: 1, 2',
         '28:47 [tlks] unknown mechanism or event "tlks"; "talks" is a mechanism or event here',
         f'28:59 [soon] "soon" is not a date; {DATES}',
-        '28:71 [1] "note" takes text, not the number 1; what else is to be said',
+        '28:71 [1] "note" takes text, not the number 1; put it in quotes',
         '28:82 [x] unknown source "x"; known here: agenda; or give an address',
     ],
     (COMMITMENT, "{carried_by: [canada]}"): [

@@ -50,13 +50,14 @@ IN_YEARS = (
 )
 IN_MONTHS = "accepted with months: a day (15, last day, second Tuesday, last Friday)"
 IN_ORDER = "list the eras in order of `since`"
+SUCH_A_RULE = "write a rule as in {every: 2 years, since: 2001}"
 A_RULE = "a cadence is a rule or a list of rules, not"
 
 WRONG = {
     # what a cadence is
-    "2 years": [f'19:14 [2 years] {A_RULE} "2 years"'],
-    "[]": [f"19:14 [[] {A_RULE} an empty list"],
-    "": [f"19:13 [ ] {A_RULE} nothing"],
+    "2 years": [f'19:14 [2 years] {A_RULE} "2 years"; {SUCH_A_RULE}'],
+    "[]": [f"19:14 [[] {A_RULE} an empty list; {SUCH_A_RULE}"],
+    "": [f"19:13 [ ] {A_RULE} nothing; {SUCH_A_RULE}"],
     # keys
     "{evry: 2 years}": ['19:15 [evry] unknown key "evry" in a cadence; did you mean "every"?'],
     "{every: year, by: x}": [f'19:28 [by] unknown key "by" in a cadence; {KEYS}'],
@@ -65,7 +66,7 @@ WRONG = {
         '19:45 [agneda] unknown source "agneda"; "agenda" is a source here; or give an address'
     ],
     "{every: 2 years, note: 5, when: atumn, until: x}": [
-        '19:37 [5] "note" takes text, not the number 5; what else is to be said',
+        '19:37 [5] "note" takes text, not the number 5; put it in quotes',
         (
             '19:46 [atumn] "atumn" does not say when in a period of 2 years; '
             f'did you mean "Autumn"? {IN_YEARS}'
@@ -87,7 +88,7 @@ WRONG = {
     "{every: biannual}": [
         (
             '19:22 [biannual] "biannual" means two things: twice a year (6 months), or every second '
-            "year (2 years); write the one that is meant"
+            'year (2 years); write "6 months" or "2 years"'
         )
     ],
     # `when`

@@ -44,6 +44,7 @@ def test_a_value_is_read_by_the_kind_of_its_key() -> None:
     entry, problems = thing({"colour": "red", "host-order": "odd"})
     assert (entry.get(ThingKeys.colour), entry.get(ThingKeys.host_order)) == ("red", "odd")
     assert entry.get(ThingKeys.weight) is None
+    assert entry.given(ThingKeys.by_name) == {"colour": "red", "host-order": "odd"}
     assert (entry.has(ThingKeys.colour), entry.has(ThingKeys.weight)) == (True, False)
     assert problems == []
 
@@ -110,8 +111,9 @@ def test_an_unknown_key_that_is_like_no_other_shows_them_all(
 def test_what_is_no_mapping_is_told_as_what_it_is(data: Data, found: str) -> None:
     entry, problems = thing(data)
     assert entry.data == {}
-    told, accepted = f"a thing is a mapping, not {found}", "accepted: colour, weight, host-order"
-    assert problems == [problem(told=told, help=accepted)]
+    below = "write its keys below it, indented further; " if data is None else ""
+    help_ = f"{below}accepted: colour, weight, host-order"
+    assert problems == [problem(told=f"a thing is a mapping, not {found}", help=help_)]
 
 
 def test_a_value_or_a_list_of_them_is_read_without_those_that_are_wrong() -> None:
@@ -203,10 +205,26 @@ def test_a_mapping_or_list_within_is_empty_when_it_is_absent_or_something_else()
     assert (entry.children("weight"), entry.items("colour")) == ({}, [])
     assert (entry.children("host-order"), entry.items("host-order")) == ({}, [])
     assert problems == [
-        problem("weight", told='"weight" takes a mapping, not a list'),
-        problem("colour", told='"colour" takes a list, not a mapping'),
-        problem("host-order", told='"host-order" takes a mapping, not nothing'),
-        problem("host-order", told='"host-order" takes a list, not nothing'),
+        problem(
+            *("weight",),
+            told='"weight" takes a mapping, not a list',
+            help="how heavy it is; begin each with its key and a colon, not with `- `",
+        ),
+        problem(
+            *("colour",),
+            told='"colour" takes a list, not a mapping',
+            help="what it looks like; begin each with `- `",
+        ),
+        problem(
+            *("host-order",),
+            told='"host-order" takes a mapping, not nothing',
+            help="whose turn it is",
+        ),
+        problem(
+            *("host-order",),
+            told='"host-order" takes a list, not nothing',
+            help="whose turn it is; begin each with `- `",
+        ),
     ]
 
 

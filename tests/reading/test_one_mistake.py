@@ -105,7 +105,7 @@ def test_each_wrong_part_of_a_period_is_told_at_its_own_place() -> None:
 
 
 def test_the_help_for_a_title_of_an_event_is_its_own() -> None:
-    assert told(changed("title: Workshop", "title: 5"))[0].endswith("; what it is called")
+    assert told(changed("title: Workshop", "title: []"))[0].endswith("; what it is called")
 
 
 def test_a_line_separator_moves_no_line() -> None:

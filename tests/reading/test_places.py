@@ -284,3 +284,19 @@ def test_a_text_too_large_to_compose_whole_still_shows_its_entries(
 
 def test_a_text_that_cannot_be_composed_has_no_places() -> None:
     assert Places("a: [").place(("a", 0)) == Place(1, 1, 1)
+
+
+def test_many_keys_of_one_mapping_are_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many of them are asked for: a mistake may be made in every one."""
+    looked_at: list[object] = []
+
+    def as_read(written: object) -> str | None:
+        looked_at.append(written)
+        return read(written)
+
+    read = module._as_read
+    monkeypatch.setattr(module, "_as_read", as_read)
+    places = Places("{" + ", ".join(f"0x{number:x}: a" for number in range(500)) + "}")
+    found = [places.place((str(number),), at_key=True).column for number in range(500)]
+    assert found == sorted(set(found))
+    assert len(looked_at) == 500

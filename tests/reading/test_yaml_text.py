@@ -79,7 +79,6 @@ def test_the_words_for_true_are_those_of_yaml_1_2() -> None:
     assert parse_yaml("[true, True, TRUE, tRUE, on]").data == [True, True, True, "tRUE", "on"]
 
 
-NOT_YAML = "close every bracket and quote, and quote text that holds `: ` or ` #`"
 DEEP = ("nested too deeply", "an agenda needs no more than a few levels")
 CONTROL = (
     "a control character that no text may hold",
@@ -108,37 +107,10 @@ REFUSED: dict[str, tuple[str, int, int, str, str]] = {
     ),
     "a list as a key": ("? [1, 2]\n: x\n", 1, 1, *UNHASHABLE),
     "a mapping as a key": ("{a: 1}: x\n", 1, 1, *UNHASHABLE),
-    "an alias of nothing": ("a: *x\n", 1, 4, "this is not YAML: unknown anchor", NOT_YAML),
-    "a tab as an indent": (
-        "a:\n\tb: 1\n",
-        *(2, 1, "this is not YAML: found character that cannot start any token"),
-        "indent with spaces, never with tabs",
-    ),
-    "a colon in a plain text": (
-        "題: 日本\na: 日本: c\n",
-        *(2, 6, "this is not YAML: mapping values are not allowed in this context", NOT_YAML),
-    ),
-    "an emphasis": (
-        "a: *important* text\n",
-        *(1, 14, "this is not YAML: did not find expected alphabetic or numeric character"),
-        NOT_YAML,
-    ),
-    "a bracket never closed": (
-        "a: [1, 2\nb: 3\n",
-        *(2, 2, "this is not YAML: did not find expected ',' or ']'", NOT_YAML),
-    ),
     "a quote never closed": (
         'a: "x\nb: 3\n',
         *(1, 4, "a quote that is never closed"),
         "close it, or double it within a text that begins with one",
-    ),
-    "a key at no level": (
-        "a:\n    b: 1\n   c: 2\n",
-        *(3, 4, "this is not YAML: did not find expected key", NOT_YAML),
-    ),
-    "half of a surrogate pair": (
-        'a: "\\ud800"\n',
-        *(1, 7, "this is not YAML: found invalid Unicode character escape code", NOT_YAML),
     ),
 }
 
@@ -155,7 +127,7 @@ def test_a_control_character_after_japanese_is_told_at_its_place() -> None:
 
 
 def test_a_place_after_a_line_separator_is_that_of_an_editor() -> None:
-    assert parse_yaml('a: "x\u2028y"\nb: [1, 2\nc: 3\n').faults[0].place == Place(3, 2)
+    assert parse_yaml('a: "x\u2028y"\nb: [1, 2\nc: 3\n').faults[0].place == Place(2, 4)
 
 
 def duplicate(line: int, column: int, key: str, first: int) -> Fault:
@@ -200,7 +172,7 @@ def test_a_key_that_comes_twice_is_told_and_the_first_is_read(name: str) -> None
 @pytest.mark.parametrize(
     ("rest", "place", "message"),
     [
-        ("b: [\n", Place(4, 1), "this is not YAML: did not find expected node content"),
+        ("b: [\n", Place(3, 4), "a bracket that is never closed"),
         ('b: "x\n', Place(3, 4), "a quote that is never closed"),
         ("b: \0\n", Place(3, 4), "a control character that no text may hold"),
         ("---\nb: 1\n", Place(3, 1), "more than one document in the file"),

@@ -187,9 +187,14 @@ _WORDS = re.compile(r"([a-z]+|[qh][1-4]) ([0-9]{4})([?~%]?)", re.ASCII | re.IGNO
 def _side(side: str, text: str) -> CalendarDate:
     found = _from_digits(side) or _from_words(side)
     if found is None:
-        message = f'"{text}" is not a date'
-        raise UnreadableError(message, _accepted(side))
-    _ = found.window  # a date that the calendar lacks is refused here
+        meant = _meant(text)
+        part = side if not meant and text.count("/") == 1 else ""
+        raise UnreadableError(f'"{text}" is not a date', meant or _accepted(side), part)
+    try:
+        _ = found.window
+    except UnreadableError as error:  # the calendar lacks it
+        error.part = side
+        raise
     return found
 
 
@@ -321,6 +326,22 @@ def _no_such_date(found: CalendarDate) -> UnreadableError:
     return UnreadableError(f'"{found}" is not a date of the calendar', _accepted())
 
 
+def _meant(text: str) -> str:
+    """How to write a date that is understood, though not accepted; "" where it is not."""
+    from cjpeace.core.meant_date import rewritten  # only when a message needs it
+
+    ways = [way for way in rewritten(text, MONTHS) if way != text and _is_possible(way)]
+    return f"write {' or '.join(ways)}" if ways else ""
+
+
+def _is_possible(written: str) -> bool:
+    sides = [_from_digits(side) for side in written.split("/")]
+    try:
+        return all(side is not None and side.window for side in sides)
+    except UnreadableError:
+        return False
+
+
 def _accepted(side: str = "") -> str:
     word = side.split(" ", maxsplit=1)[0].lower()
     if word.isalpha() and word not in _PARTS:
@@ -328,5 +349,7 @@ def _accepted(side: str = "") -> str:
 
         near = get_close_matches(word, _PARTS, 1)
         if near:
-            return f'did you mean "{near[0].capitalize()}"? accepted: {ACCEPTED}'
+            enough = _from_words(near[0] + side[len(word) :])
+            accepted = "" if enough else f" accepted: {ACCEPTED}"
+            return f'did you mean "{near[0].capitalize()}"?{accepted}'
     return f"accepted: {ACCEPTED}"

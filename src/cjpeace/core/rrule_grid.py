@@ -194,4 +194,4 @@ def _refuse_false_start(grid: RuleGrid, start: date) -> None:
         raise UnreadableRuleError(message, "name days that there are")
     message = f"{shortened(str(rule))} does not fall on {start}, the day it begins"
     written = " or ".join(f"`since: {day}`" for day in nearest)
-    raise UnreadableRuleError(message, f"write {written}, where it does")
+    raise UnreadableRuleError(message, f"write {written}, where it does", "DTSTART")

@@ -97,7 +97,9 @@ def _refuse_foreign_characters(text: str) -> None:
         raise UnreadableRuleError(message, help_)
     if found:
         message = f'"{shortened(text)}" has a character that no rule has: "{found[0]}"'
-        raise UnreadableRuleError(message, f"write letters, digits and =;,+- alone, {_EXAMPLE}")
+        help_ = f"write letters, digits and =;,+- alone, {_EXAMPLE}"
+        part = next(part for part in text.split(";") if found[0] in part)
+        raise UnreadableRuleError(message, help_, part)
 
 
 def _name(part: str) -> str:

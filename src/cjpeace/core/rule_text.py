@@ -41,6 +41,12 @@ TWO_MEANINGS = {
     "biweekly": ("twice a week (every week, on two days)", "every second week (2 weeks)"),
 }
 
+_HOW_TO_WRITE = {
+    "biannual": 'write "6 months" or "2 years"',
+    "bimonthly": 'write "2 months", or "month" with two days in `when`',
+    "biweekly": 'write "2 weeks", or "week" with two days in `when`',
+}
+
 EVERY_ACCEPTED = (
     "a number and a unit (2 years, 6 months, 3 weeks, 10 days, quarter, year) or one of "
     + ", ".join(ADJECTIVES)
@@ -59,7 +65,7 @@ def parse_every(text: str) -> Duration:
     if word in TWO_MEANINGS:
         one, other = TWO_MEANINGS[word]
         message = f'"{text}" means two things: {one}, or {other}'
-        raise UnreadableError(message, "write the one that is meant")
+        raise UnreadableError(message, _HOW_TO_WRITE[word])
     if not any(character.isdecimal() for character in word) and word not in _UNIT_NAMES:
         near = nearest(word, [*ADJECTIVES, *_UNIT_NAMES])
         meant = f'did you mean "{near}"? ' if near else ""

@@ -10,6 +10,8 @@ from cjpeace.core.diagnostic import Place
 from cjpeace.reading.lines import Lines
 from cjpeace.reading.shortened import quoted
 
+KEEP_ONE = "keep one of the two"
+
 
 class Duplicate(Struct, frozen=True):
     """A key that comes again; `start` and `end` are positions in the text, counted from 0."""
@@ -18,7 +20,7 @@ class Duplicate(Struct, frozen=True):
     end: int
     place: Place
     message: str
-    help: str = "keep one of the two"
+    help: str = KEEP_ONE
 
 
 class Found(Struct, frozen=True):
@@ -43,8 +45,11 @@ class _Level(Struct):
     at_key: bool = True
 
 
-def duplicates(text: str) -> Found:
-    """All the keys of a text that come twice, as far as the text can be followed."""
+def duplicates(text: str, above: int = 0) -> Found:
+    """All the keys of a text that come twice, as far as the text can be followed.
+
+    `above` is the number of lines above it, where it is a piece of a longer text.
+    """
     search, error = _Search(), None
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -52,7 +57,7 @@ def duplicates(text: str) -> Found:
     except yaml.YAMLError as raised:
         error = _in_words(raised)
     lines = Lines(text)
-    return Found([_duplicate(lines, *repeated) for repeated in search.found], error)
+    return Found([_duplicate(lines, above, *repeated) for repeated in search.found], error)
 
 
 class _Search:
@@ -114,11 +119,18 @@ def _plain(written: str) -> _Identity:
     return type(value).__name__, str(value)
 
 
-def _duplicate(lines: Lines, event: yaml.NodeEvent, first: int) -> Duplicate:
+def comes_twice(key: str, line: int) -> str:
+    """The message of a key that comes again, and first in a line."""
+    return f"the key {quoted(key)} comes twice, first in line {line}"
+
+
+def _duplicate(lines: Lines, above: int, event: yaml.NodeEvent, first: int) -> Duplicate:
     start, end = _span(event)
     shown = event.value if isinstance(event, yaml.ScalarEvent) else f"*{event.anchor}"
-    message = f"the key {quoted(shown)} comes twice, first in line {lines.place(first).line}"
-    return Duplicate(start, end, lines.place(start, max(1, end - start)), message)
+    message = comes_twice(shown, lines.place(first).line + above)
+    place = lines.place(start, max(1, end - start))
+    moved = Place(place.line + above, place.column, place.width)
+    return Duplicate(start, end, moved, message)
 
 
 def _span(event: yaml.Event) -> tuple[int, int]:

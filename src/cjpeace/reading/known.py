@@ -1,14 +1,19 @@
 """What the parts of a file may refer to by name."""
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 
 from msgspec import Struct
 
 from cjpeace.core.nearest import did_you_mean
+from cjpeace.reading.shortened import shortened
 
 MOST_COMPARED = 1000
 """A help looks for the nearest of so many names, the first ones."""
+
+
+_BARE_ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.ASCII | re.IGNORECASE)
 
 
 def _no_other(_: object) -> bool:
@@ -38,5 +43,7 @@ class Known(Struct, frozen=True):
 
     def help(self, name: str, *, compared: bool) -> str:
         """A help for a name that is not known: the nearest one, or the first few."""
+        if self.or_else and _BARE_ADDRESS.fullmatch(name):
+            return f'an address begins with https://, as in "https://{shortened(name)}"'
         names: Iterable[object] = islice(self.names or (), MOST_COMPARED)
         return did_you_mean(name, map(str, names), self.what, compared=compared) + self.or_else

@@ -18,6 +18,11 @@ class Lines:
         self._text = text
         self._starts = _starts(text, _BREAK)
 
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return len(self._text)
+
     def line(self, number: int) -> str:
         """The line with a number, without its break; empty where there is none."""
         if not 0 < number <= len(self._starts):

@@ -29,9 +29,19 @@ def read_rule(era: Entry, since: EdtfDate | None) -> RecurrenceRule | None:
     try:
         RuleDays(rule, since.window.start)
     except UnreadableError as error:
-        era.problem(("rrule",), error.message, error.help)
+        _refuse(era, error)
         return None
     return rule
+
+
+def _refuse(era: Entry, error: UnreadableError) -> None:
+    """Note what a rule and its first day say against each other, at the one to be changed."""
+    if error.part == "DTSTART" and era.has(EraKeys.since):
+        era.problem(("since",), error.message, error.help)
+        return
+    parts = str(era.data["rrule"]).split(";")
+    named = (part for part in parts if part.strip().upper().startswith(f"{error.part}="))
+    era.problem(("rrule",), error.message, error.help, part=next(named, ""))
 
 
 def interval_of(rule: RecurrenceRule) -> Duration:

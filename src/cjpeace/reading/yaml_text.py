@@ -1,77 +1,22 @@
 """The one door to YAML: text to plain data, by YAML 1.2.
 
-Dates, times and words such as `NO` stay text. ryaml refuses duplicate keys, alias bombs and deep
-nesting; what it says of a place in the text is taken over. Duplicate keys are all found, and what
-remains is read all the same.
+Dates, times and words such as `NO` stay text. ryaml refuses duplicate keys and deep nesting; what
+it says of a place in the text is taken over. A large text is read piece by piece, which is quicker.
 """
 
-from msgspec import Struct
-from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]
+from cjpeace.reading.aliases import may_hold_aliases
+from cjpeace.reading.yaml_data import Data, Parsed, parse_at_once
 
-from cjpeace.reading.depth import too_deep
-from cjpeace.reading.problem import Fault
+__all__ = ["Data", "Parsed", "parse_yaml"]
 
-Data = dict[object, "Data"] | list["Data"] | str | int | float | bool | None
-"""What a YAML text holds."""
-
-
-class Parsed(Struct, frozen=True):
-    """The data of a text, and the faults found; `readable` is False when there is no data."""
-
-    data: Data
-    faults: tuple[Fault, ...] = ()
-    readable: bool = True
+LARGE = 100_000
+"""Longer texts, in characters, are read in pieces where that is possible."""
 
 
 def parse_yaml(text: str) -> Parsed:
     """The data of a YAML text, duplicate keys left out, and everything wrong with the text."""
-    position = too_deep(text)
-    if position is not None:
-        return _unreadable(f"recursion limit exceeded at character {position}", text)
-    try:
-        return Parsed(loads(text))
-    except (InvalidYamlError, ValueError) as error:
-        if _DUPLICATE in str(error):
-            return _without_duplicates(text, str(error))
-        return _unreadable(str(error), text)
+    if len(text) > LARGE and not may_hold_aliases(text):
+        from cjpeace.reading.joined import parse_in_pieces  # only for large texts
 
-
-def _unreadable(error: str, text: str, faults: tuple[Fault, ...] = ()) -> Parsed:
-    from cjpeace.reading.yaml_fault import fault_of  # only for texts that are wrong
-
-    return Parsed(None, (*faults, fault_of(error, text)), readable=False)
-
-
-_DUPLICATE = "duplicate entry"
-
-
-def _without_duplicates(text: str, error: str) -> Parsed:
-    """Read a text with each key that comes a second time replaced by a mark, then dropped."""
-    from cjpeace.reading.duplicates import duplicates  # PyYAML is only for texts that are wrong
-
-    found = duplicates(text)
-    faults = tuple(Fault(each.place, each.message, each.help) for each in found.duplicates)
-    if found.error is not None:
-        return _unreadable(found.error, text, faults)
-    pieces, done = [], 0
-    for each in found.duplicates:
-        pieces += [text[done : each.start], _MARK.format(each.start)]
-        done = each.end
-    marks = {f"\x1b{each.start}" for each in found.duplicates}
-    try:
-        return Parsed(_without_marks(loads("".join([*pieces, text[done:]])), marks), faults)
-    except (InvalidYamlError, ValueError) as other:
-        if _DUPLICATE not in str(other):
-            return _unreadable(str(other), text, faults)
-        return Parsed(None, faults, readable=False) if faults else _unreadable(error, text)
-
-
-_MARK = '"\\e{}"'
-
-
-def _without_marks(data: Data, marks: set[str]) -> Data:
-    if isinstance(data, dict):
-        return {k: _without_marks(v, marks) for k, v in data.items() if k not in marks}
-    if isinstance(data, list):
-        return [_without_marks(item, marks) for item in data]
-    return data
+        return parse_in_pieces(text) or parse_at_once(text)
+    return parse_at_once(text)

@@ -18,9 +18,19 @@ def visible(text: str) -> str:
 def _visible(character: str) -> str:
     if character in "\t\n\r":
         return " "
-    if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
-        return character.encode("unicode_escape").decode("ascii")
-    return character
+    if is_harmless(character):
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def visible_lines(text: str) -> str:
+    """The same of a text of several lines, which stay lines."""
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
+
+
+def is_harmless(character: str) -> bool:
+    """Whether a terminal shows a character and does nothing else: no control, no override."""
+    return character.isprintable() or category(character) == "Zs"
 
 
 def width(text: str) -> int:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from cjpeace.writing.cells import padded, visible, width
+from cjpeace.writing.cells import padded, visible, visible_lines, width
 from cjpeace.writing.record import Record
 
 OCCURRENCE_COLUMNS = (
@@ -40,9 +40,9 @@ def _plain(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case list():
-            return "; ".join(map(str, value))
+            return visible_lines("; ".join(map(str, value)))
         case _:
-            return str(value)
+            return visible_lines(str(value))
 
 
 def escaped(cell: str) -> str:

@@ -48,8 +48,10 @@ def _lines(
 
 
 def _pointing(place: Place, source_line: str) -> list[Line]:
-    before, after = source_line[: place.column - 1], source_line[place.column - 1 :]
-    if width(before) > MOST_SHOWN - 40:
+    at = place.column - 1
+    start = max(0, at - 2 * MOST_SHOWN)  # a line may be very long
+    before, after = source_line[start:at], source_line[at : at + 2 * MOST_SHOWN]
+    if start or width(before) > MOST_SHOWN - 40:
         before = ".." + before[-(MOST_SHOWN - 60) :]
     before, marked = visible(before), visible(after[: place.width])
     shown = shortened(before + visible(after), MOST_SHOWN)

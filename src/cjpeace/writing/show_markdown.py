@@ -4,6 +4,7 @@ from datetime import date
 
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.dossier import Dossier, Paragraph, Subject
+from cjpeace.writing.cells import visible
 from cjpeace.writing.citations import Citations, source_words
 from cjpeace.writing.delimited import escaped, markdown_text
 from cjpeace.writing.dossier_words import page
@@ -56,8 +57,8 @@ def _cited(agenda: Agenda, cited: Citations) -> list[str]:
     for number, key in enumerate(cited.keys, 1):
         source = agenda.sources.get(key)
         if source is None:
-            lines.append(f"{number}. <{key}>")
+            lines.append(f"{number}. <{visible(key)}>")
         else:
-            address = f" <{source.url}>" if source.url else ""
+            address = f" <{visible(source.url)}>" if source.url else ""
             lines.append(f"{number}. {escaped(source_words(source))}{address}")
     return lines
