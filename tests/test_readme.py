@@ -2,12 +2,13 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.program import ROOT, run
+from tests.program import ROOT, Ran, run
 
 from cjpeace.cli.app import COMMANDS
 from cjpeace.core.check import Code
@@ -35,7 +36,11 @@ EXAMPLES = _examples()
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("checkout")
+    return _checkout(tmp_path_factory.mktemp("checkout"))
+
+
+def _checkout(folder: Path) -> Path:
+    """A folder in which the bundled agenda stands where a checkout has it."""
     (folder / "data").mkdir()
     (folder / "data" / "agenda.yaml").write_bytes((ROOT / "data" / "agenda.yaml").read_bytes())
     return folder
@@ -45,9 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_page_shows_what_a_command_prints(
     page: Path, command: str, printed: str, folder: Path
 ) -> None:
-    words = [word.strip("'\"") for word in re.findall(r"""'[^']*'|"[^"]*"|\S+""", command)]
-    assert words[0] == "cjpeace"
-    ran = run(*words[1:], cwd=folder, columns=WIDTH, env={"NO_COLOR": "1"})
+    ran = _run(command, folder)
     if "CJPEACE_WRITE_EXAMPLES" in os.environ:
         text = page.read_text("utf-8")
         shown = f"$ {command}\n{ran.stdout.rstrip()}\n"
@@ -56,8 +59,41 @@ def test_a_page_shows_what_a_command_prints(
     assert printed.rstrip() == ran.stdout.rstrip()
 
 
+def _run(command: str, folder: Path) -> Ran:
+    program, *words = shlex.split(command)
+    assert program == "cjpeace"
+    return run(*words, cwd=folder, columns=WIDTH, env={"NO_COLOR": "1"})
+
+
 def test_there_are_examples_to_run() -> None:
     assert len(EXAMPLES) >= 3
+
+
+def test_the_story_goes_as_it_is_told(tmp_path: Path) -> None:
+    text = README.read_text("utf-8")
+    told = text[text.index(STORY) + len(STORY) :].partition("```")[0]
+    folder = _checkout(tmp_path)
+    commands = re.findall(r"^\$ (.*)$", told, re.MULTILINE)
+    printed = [_run(command, folder) for command in commands]
+    shown = "".join(
+        f"$ {command}\n{_all(ran)}" for command, ran in zip(commands, printed, strict=True)
+    )
+    if "CJPEACE_WRITE_EXAMPLES" in os.environ:
+        README.write_text(text.replace(told, shown), "utf-8")
+        return
+    assert shown == told
+    words = [command.split()[1] for command in commands]
+    assert words == ["next", "why", "propose", "record", "check", "diff", "export"]
+    assert b"DTSTART;VALUE=DATE:20261215" in (folder / "agenda.ics").read_bytes()
+
+
+STORY = "```console story\n"
+
+
+def _all(ran: Ran) -> str:
+    """What a reader of the terminal sees, without blank lines at the end."""
+    printed = f"{ran.stdout}{ran.stderr}".rstrip()
+    return f"{printed}\n" if printed else ""
 
 
 def test_every_command_is_in_the_table() -> None:

@@ -1,12 +1,30 @@
 """The program and its commands."""
 
+import os
 from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
-COMMANDS = ("next", "check", "timeline", "why", "list", "show", "pace", "export")
+COMMANDS = (
+    "next",
+    "check",
+    "timeline",
+    "why",
+    "list",
+    "show",
+    "pace",
+    "diff",
+    "export",
+    "propose",
+    "record",
+    "validate",
+    "schema",
+    "init",
+    "explain",
+    "site",
+)
 """The commands in the order of the help; each is a module of this package."""
 
 
@@ -24,8 +42,16 @@ class _Commands(TyperGroup):
             add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
         )
         alone.command(cmd_name, context_settings=PLAIN_HELP)(module.command)
-        return typer.main.get_command(alone)
+        command = typer.main.get_command(alone)
+        if COMPLETION in os.environ:
+            from cjpeace.cli.completion import complete_names  # where a shell asks only
 
+            complete_names(command)
+        return command
+
+
+COMPLETION = "_CJPEACE_COMPLETE"
+"""The variable by which a shell asks what a word may become."""
 
 PLAIN_HELP = {"help_option_names": ["-h", "--help"]}
 
