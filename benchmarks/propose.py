@@ -20,8 +20,8 @@ from random import Random
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from cjpeace.core.window import Window
-from cjpeace.reading.busy_file import read_busy
+from cjpeace.core.dates.window import Window
+from cjpeace.reading.calendars.busy_file import read_busy
 
 YEAR = Window(date(2027, 1, 1), date(2028, 1, 1))
 COMMAND = (

@@ -25,8 +25,8 @@ import recurring_ical_events
 from dateutil.rrule import rrulestr
 from ical.calendar_stream import IcsCalendarStream
 
-from cjpeace.core.rrule_grid import RuleDays
-from cjpeace.core.rrule_text import parse_rrule
+from cjpeace.core.rules.rrule_grid import RuleDays
+from cjpeace.core.rules.rrule_text import parse_rrule
 
 RULES = (
     ("a", "FREQ=YEARLY;INTERVAL=2;BYMONTH=9;BYDAY=2TU", date(1998, 9, 8), 366 * 22),

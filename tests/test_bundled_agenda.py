@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cjpeace import Agenda, Occurrence, Status, Window, check, load, timeline, upcoming
-from cjpeace.core.finding import Severity
+from cjpeace.core.findings.finding import Severity
 
 NOW = date(2026, 11, 24)
 SIGNED = date(1999, 9, 17)

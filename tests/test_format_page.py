@@ -4,8 +4,8 @@ import os
 
 from tests.program import ROOT
 
-from cjpeace.reading import keys
-from cjpeace.reading.entry import Keys
+from cjpeace.reading.entries import keys
+from cjpeace.reading.entries.entry import Keys
 
 PAGE = ROOT / "docs" / "format.md"
 MAPPINGS: tuple[type[Keys], ...] = (

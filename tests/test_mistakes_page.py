@@ -7,8 +7,8 @@ import pytest
 from tests.program import ROOT, run
 
 from cjpeace.reading.agenda_file import read_text
-from cjpeace.writing.diagnostic_text import diagnostic_lines
-from cjpeace.writing.styled import plain
+from cjpeace.writing.findings.diagnostic_text import diagnostic_lines
+from cjpeace.writing.layout.styled import plain
 
 PAGE = ROOT / "docs" / "mistakes.md"
 FOLDER = ROOT / "tests" / "mistakes"

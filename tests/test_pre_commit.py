@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.program import ROOT, Ran
 
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 VALID = "title: Valid\nmechanisms: {talks: {title: Talks}}\n"

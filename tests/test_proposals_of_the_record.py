@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 from tests.core.given import day, edtf, window
-from tests.core.given_proposals import ask, barred, codes, dates, only, reason
+from tests.core.proposals.given_proposals import ask, barred, codes, dates, only, reason
 from tests.program import ROOT
 
 from cjpeace import load, loads
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.reason import ReasonCode
-from cjpeace.reading.holiday_data import holiday_name
+from cjpeace.core.proposals.reason import ReasonCode
+from cjpeace.reading.holidays.holiday_data import holiday_name
 
 BUNDLED = ROOT / "data" / "agenda.yaml"
 

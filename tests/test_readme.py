@@ -11,8 +11,8 @@ import pytest
 from tests.program import ROOT, Ran, run
 
 from cjpeace.cli.app import COMMANDS
-from cjpeace.core.check import Code
-from cjpeace.core.occurrence import Status
+from cjpeace.core.findings.check import Code
+from cjpeace.core.history.occurrence import Status
 
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "docs").glob("*.md"))]

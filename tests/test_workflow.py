@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.program import ROOT
 
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 BLOCK = re.compile(
     r"^```yaml\n(# \.github/workflows/agenda\.yml\n.*?)^```$", re.MULTILINE | re.DOTALL

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cjpeace.core.agenda import Agenda
-    from cjpeace.core.edtf import parse_edtf
-    from cjpeace.core.finding import Finding
-    from cjpeace.core.occurrence import Occurrence, Status
-    from cjpeace.core.timeline import timeline
-    from cjpeace.core.upcoming import Upcoming, all_upcoming, upcoming
-    from cjpeace.core.window import Window
+    from cjpeace.core.answers.timeline import timeline
+    from cjpeace.core.answers.upcoming import Upcoming, all_upcoming, upcoming
+    from cjpeace.core.dates.edtf import parse_edtf
+    from cjpeace.core.dates.window import Window
+    from cjpeace.core.findings.finding import Finding
+    from cjpeace.core.history.occurrence import Occurrence, Status
     from cjpeace.reading.load import InvalidAgendaError, load, loads
     from cjpeace.reading.whole_check import check
 
@@ -36,19 +36,19 @@ __all__ = [
 
 _HOMES = {
     "Agenda": "core.agenda",
-    "Finding": "core.finding",
+    "Finding": "core.findings.finding",
     "InvalidAgendaError": "reading.load",
-    "Occurrence": "core.occurrence",
-    "Status": "core.occurrence",
-    "Upcoming": "core.upcoming",
-    "Window": "core.window",
-    "all_upcoming": "core.upcoming",
+    "Occurrence": "core.history.occurrence",
+    "Status": "core.history.occurrence",
+    "Upcoming": "core.answers.upcoming",
+    "Window": "core.dates.window",
+    "all_upcoming": "core.answers.upcoming",
     "check": "reading.whole_check",
     "load": "reading.load",
     "loads": "reading.load",
-    "parse_edtf": "core.edtf",
-    "timeline": "core.timeline",
-    "upcoming": "core.upcoming",
+    "parse_edtf": "core.dates.edtf",
+    "timeline": "core.answers.timeline",
+    "upcoming": "core.answers.upcoming",
 }
 
 

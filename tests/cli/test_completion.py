@@ -10,7 +10,7 @@ import pytest
 from tests.program import ROOT
 
 from cjpeace.cli.app import COMMANDS
-from cjpeace.core.check import Code
+from cjpeace.core.findings.check import Code
 
 AGENDA = """\
 title: Three parties

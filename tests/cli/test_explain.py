@@ -8,9 +8,9 @@ import pytest
 from tests.program import run
 
 from cjpeace import check, loads
-from cjpeace.core.finding import Code
-from cjpeace.writing.explanation import EXAMPLE_HEAD, EXPLANATIONS, acceptance
-from cjpeace.writing.explanation_text import codes_markdown
+from cjpeace.core.findings.finding import Code
+from cjpeace.writing.findings.explanation import EXAMPLE_HEAD, EXPLANATIONS, acceptance
+from cjpeace.writing.findings.explanation_text import codes_markdown
 
 CODES = list(Code)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cli.terminal import typed
 from tests.program import ROOT, Ran, run
 
-from cjpeace.cli.init import _create
+from cjpeace.cli.commands.init import _create
 from cjpeace.core.agenda import Agenda
 from cjpeace.reading.agenda_file import read_text
 from cjpeace.reading.load import load, loads

@@ -12,7 +12,8 @@ from types import FrameType
 
 import pytest
 
-from cjpeace.cli import main, record
+from cjpeace.cli import main
+from cjpeace.cli.commands import record
 from cjpeace.reading.agenda_file import read_bytes
 
 KILLS = int(os.environ.get("CJPEACE_KILLS", "120"))

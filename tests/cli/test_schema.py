@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.program import ROOT, run
 
-from cjpeace.reading.schema import agenda_schema
+from cjpeace.reading.schema.schema import agenda_schema
 
 
 def test_it_prints_the_schema(tmp_path: Path) -> None:

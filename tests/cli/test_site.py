@@ -199,7 +199,7 @@ def test_nothing_is_written_when_one_of_several_agendas_is_invalid(folder: Path)
 
 def test_other_commands_do_not_import_the_templates() -> None:
     program = (
-        "import sys, cjpeace.cli.export, cjpeace.cli.show; "
+        "import sys, cjpeace.cli.commands.export, cjpeace.cli.commands.show; "
         "sys.exit('jinja2' in sys.modules or 'http.server' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from cjpeace import loads
 from cjpeace.core.agenda import Agenda, Mechanism
-from cjpeace.core.cadence import Era
-from cjpeace.core.duration import Duration, Unit, parse_duration
-from cjpeace.core.edtf import edtf_of, parse_edtf
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.rule_text import parse_every, parse_when
-from cjpeace.core.slots import Slot
-from cjpeace.core.timeline import timeline
-from cjpeace.core.window import Window
+from cjpeace.core.answers.timeline import timeline
+from cjpeace.core.dates.duration import Duration, Unit, parse_duration
+from cjpeace.core.dates.edtf import edtf_of, parse_edtf
+from cjpeace.core.dates.window import Window
+from cjpeace.core.history.occurrence import Occurrence
+from cjpeace.core.rules.cadence import Era
+from cjpeace.core.rules.rule_text import parse_every, parse_when
+from cjpeace.core.rules.slots import Slot
 
 thorough = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """How the properties are tried: often, and without a stopwatch, which shared machines upset."""

@@ -5,7 +5,7 @@ from tests.core.given import HEAD, mechanism, window
 
 from cjpeace import loads
 from cjpeace.core.agenda import Recorded, Session, closed
-from cjpeace.core.edtf import parse_edtf
+from cjpeace.core.dates.edtf import parse_edtf
 
 
 def session(own: str | None, *planned: str) -> Session:

@@ -11,12 +11,12 @@ from tests.oracle.agendas import random_agenda, random_question, to_yaml
 
 from cjpeace import loads
 from cjpeace.core.agenda import Agenda, Mechanism, Owner
-from cjpeace.core.check import check
-from cjpeace.core.finding import Severity
-from cjpeace.core.occurrence import NEEDS_DOING, OPEN, Occurrence, Status
-from cjpeace.core.timeline import timeline
-from cjpeace.core.upcoming import Group, all_upcoming, upcoming
-from cjpeace.core.window import ONE_DAY, Window
+from cjpeace.core.answers.timeline import timeline
+from cjpeace.core.answers.upcoming import Group, all_upcoming, upcoming
+from cjpeace.core.dates.window import ONE_DAY, Window
+from cjpeace.core.findings.check import check
+from cjpeace.core.findings.finding import Severity
+from cjpeace.core.history.occurrence import NEEDS_DOING, OPEN, Occurrence, Status
 
 Plain = dict[str, Any]
 

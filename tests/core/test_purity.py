@@ -19,5 +19,5 @@ def test_the_core_loads_nothing_heavy() -> None:
         [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True
     )
     loaded = ran.stdout.split()
-    assert {"cjpeace.core.window", "cjpeace.core.check"} <= set(names) <= set(loaded)
+    assert {"cjpeace.core.dates.window", "cjpeace.core.findings.check"} <= set(names) <= set(loaded)
     assert [name for name in HEAVY if name in loaded] == []

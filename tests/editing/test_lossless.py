@@ -14,11 +14,11 @@ from tests.oracle.agendas import Plain, random_agenda, random_question
 
 from cjpeace.cli.recorder import Choice, Plan, RefusedError, Wanted, plan
 from cjpeace.core.agenda import Path, Recorded, Session
-from cjpeace.core.edtf import parse_edtf
+from cjpeace.core.dates.edtf import parse_edtf
 from cjpeace.editing.entry_place import place
 from cjpeace.editing.node import Mapping
 from cjpeace.reading.agenda_file import read_text
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 EXAMPLES = int(os.environ.get("CJPEACE_EDITS", "250"))
 STATUSES = ("held", "confirmed", "tentative", "postponed", "cancelled")

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjpeace.editing.scalar_text import value_text
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 WORDS = st.sampled_from(

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from random import Random
 
-from cjpeace.core.rule_text import ADJECTIVES, TWO_MEANINGS
-from cjpeace.reading import keys
-from cjpeace.reading.entry import Keys
+from cjpeace.core.rules.rule_text import ADJECTIVES, TWO_MEANINGS
+from cjpeace.reading.entries import keys
+from cjpeace.reading.entries.entry import Keys
 
 TESTS = Path(__file__).parent.parent
 TOKEN = re.compile(r"\w[\w./:-]*|[^\w\s]|\n *|\s+")

@@ -24,8 +24,8 @@ import typer
 
 from cjpeace.core.agenda import Agenda
 from cjpeace.reading.agenda_file import ReadFile, read_bytes
-from cjpeace.writing.diagnostic_text import diagnostic_lines
-from cjpeace.writing.styled import plain
+from cjpeace.writing.findings.diagnostic_text import diagnostic_lines
+from cjpeace.writing.layout.styled import plain
 
 DAY = "2026-11-24"
 FILE = Path(gettempdir()) / f"cjpeace-fuzz-{os.getpid()}.yaml"

@@ -7,7 +7,7 @@ import pytest
 from tests.reading.agenda_text import told
 
 from cjpeace.core.diagnostic import Place
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 SECONDS = 5
 """All take a small part of it, and took ten times as long before they were bounded."""

@@ -24,7 +24,7 @@ from cjpeace.reading.agenda_file import (
     refuse_id,
     size_of,
 )
-from cjpeace.writing.styled import line
+from cjpeace.writing.layout.styled import line
 
 Answer = TypeVar("Answer")
 
@@ -99,7 +99,7 @@ class AgendaFiles:
         return found
 
     def _refuse(self, name: str, diagnostics: list[Diagnostic]) -> None:
-        from cjpeace.writing.diagnostic_text import (
+        from cjpeace.writing.findings.diagnostic_text import (
             diagnostic_lines,  # only where something is wrong
         )
 

@@ -14,12 +14,12 @@ from msgspec import Struct
 from cjpeace.cli.clock import today
 from cjpeace.core.agenda import NOBODY
 from cjpeace.core.nearest import did_you_mean, nearest
-from cjpeace.core.rule_text import parse_every, parse_when
+from cjpeace.core.rules.rule_text import parse_every, parse_when
 from cjpeace.core.unreadable import UnreadableError
-from cjpeace.reading import kinds
-from cjpeace.reading.agenda_reader import slug
-from cjpeace.reading.entry import Kind
-from cjpeace.writing.cells import visible
+from cjpeace.reading.entries import kinds
+from cjpeace.reading.entries.agenda_reader import slug
+from cjpeace.reading.entries.entry import Kind
+from cjpeace.writing.layout.cells import visible
 from cjpeace.writing.new_agenda import NewAgenda, NewMechanism, NewParty
 
 

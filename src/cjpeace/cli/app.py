@@ -37,7 +37,7 @@ class _Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - likewise
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"cjpeace.cli.{cmd_name}")
+        module = import_module(f"cjpeace.cli.commands.{cmd_name}")
         alone = typer.Typer(
             add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
         )

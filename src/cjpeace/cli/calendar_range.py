@@ -5,11 +5,11 @@ from datetime import date
 from msgspec import Struct
 
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.occurrence import Occurrence, Status
-from cjpeace.core.timeline import default_span, recorded_from, timeline
-from cjpeace.core.window import Window
-from cjpeace.writing.ical_identity import Named, with_uids
-from cjpeace.writing.ical_span import Shape, days_of, is_on_record
+from cjpeace.core.answers.timeline import default_span, recorded_from, timeline
+from cjpeace.core.dates.window import Window
+from cjpeace.core.history.occurrence import Occurrence, Status
+from cjpeace.writing.ical.ical_identity import Named, with_uids
+from cjpeace.writing.ical.ical_span import Shape, days_of, is_on_record
 
 
 class Wanted(Struct, frozen=True):

@@ -7,17 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjpeace.cli.asked import Asked
-from cjpeace.core.check import Checked, checked
-from cjpeace.core.clash import Clash, clashes
-from cjpeace.core.difference import new_findings
-from cjpeace.core.finding import Code, Finding, Severity
-from cjpeace.core.planned import Planned
+from cjpeace.core.changes.difference import new_findings
+from cjpeace.core.findings.check import Checked, checked
+from cjpeace.core.findings.clash import Clash, clashes
+from cjpeace.core.findings.finding import Code, Finding, Severity
+from cjpeace.core.findings.planned import Planned
 from cjpeace.reading.agenda_file import ReadFile
-from cjpeace.reading.holiday_data import holiday_name
-from cjpeace.reading.revision import Past
-from cjpeace.writing.finding_words import clash_words, finding_words
-from cjpeace.writing.record import clash_record, finding_record
-from cjpeace.writing.reported import FileReport, Reported
+from cjpeace.reading.holidays.holiday_data import holiday_name
+from cjpeace.reading.revisions.revision import Past
+from cjpeace.writing.findings.finding_record import clash_record, finding_record
+from cjpeace.writing.findings.finding_words import clash_words, finding_words
+from cjpeace.writing.findings.reported import FileReport, Reported
 
 
 class Terms(Struct, frozen=True):

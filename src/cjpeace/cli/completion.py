@@ -10,11 +10,11 @@ from functools import partial
 from typing import Any
 
 from cjpeace.cli.here import found_here
-from cjpeace.core.finding import Code
+from cjpeace.core.findings.finding import Code
 from cjpeace.reading.agenda_file import BUNDLED, Found, ReadFile, expanded
-from cjpeace.reading.agenda_reader import slug
-from cjpeace.reading.kinds import is_id
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.entries.agenda_reader import slug
+from cjpeace.reading.entries.kinds import is_id
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 Completer = Callable[[Any, str], list[str]]
 """Takes the context of a command line and the beginning of a word, and tells what it may become."""

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cjpeace.core.duration import Duration, Unit, parse_duration
-from cjpeace.core.edtf import EdtfDate, parse_edtf
+from cjpeace.core.dates.duration import Duration, Unit, parse_duration
+from cjpeace.core.dates.edtf import EdtfDate, parse_edtf
 from cjpeace.core.unreadable import UnreadableError
 
 

@@ -5,8 +5,8 @@ import shutil
 import sys
 from typing import TextIO
 
-from cjpeace.writing.cells import visible_lines
-from cjpeace.writing.styled import Line, Style, plain
+from cjpeace.writing.layout.cells import visible_lines
+from cjpeace.writing.layout.styled import Line, Style, plain
 
 
 def on_terminal() -> bool:

@@ -4,8 +4,8 @@ import os
 from datetime import UTC, datetime
 
 from cjpeace.cli.output import complain
-from cjpeace.writing.ical import Feed
-from cjpeace.writing.styled import line
+from cjpeace.writing.ical.ical import Feed
+from cjpeace.writing.layout.styled import line
 
 
 def source_date_epoch() -> datetime | None:

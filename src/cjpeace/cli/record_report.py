@@ -4,11 +4,11 @@ from enum import StrEnum
 
 from cjpeace.cli.output import complain, on_terminal, say, terminal_width, write
 from cjpeace.cli.recorder import Plan, Wanted
-from cjpeace.core.recorded import Result, concerned, result
+from cjpeace.core.changes.recorded import Result, concerned, result
 from cjpeace.reading.whole_check import check
-from cjpeace.writing.recorded_text import change_lines, diff_lines, result_lines
-from cjpeace.writing.styled import line
-from cjpeace.writing.unified_diff import changed_lines, unified_diff
+from cjpeace.writing.changes.recorded_text import change_lines, diff_lines, result_lines
+from cjpeace.writing.layout.styled import line
+from cjpeace.writing.layout.unified_diff import changed_lines, unified_diff
 
 
 class RecordFormat(StrEnum):
@@ -70,8 +70,8 @@ def _result(planned: Plan, wanted: Wanted) -> Result:
 def _write_json(
     planned: Plan, wanted: Wanted, found: Result, diff: str, *, dry_run: bool, prefix: bool
 ) -> None:
-    from cjpeace.writing.record import json_text  # json is for this only
-    from cjpeace.writing.recorded_record import Done, recorded_record
+    from cjpeace.writing.changes.recorded_record import Done, recorded_record
+    from cjpeace.writing.layout.stable_json import json_text  # json is for this only
 
     after = planned.after or planned.before
     action = "added" if planned.recording.target is None else "updated"

@@ -10,9 +10,8 @@ from msgspec import Struct
 from cjpeace.cli.file_lock import LockedError, locked
 from cjpeace.cli.whole_file import put, remove_leftovers
 from cjpeace.core.agenda import NOBODY, Agenda, Mechanism, Owner, Path, Recorded, Session
-from cjpeace.core.nearest import did_you_mean
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.recording import (
+from cjpeace.core.answers.trace import nearest_occurrences, trace
+from cjpeace.core.changes.recording import (
     Recording,
     added,
     filled,
@@ -21,16 +20,17 @@ from cjpeace.core.recording import (
     updated,
     with_planned,
 )
-from cjpeace.core.trace import nearest_occurrences, trace
+from cjpeace.core.history.occurrence import Occurrence
+from cjpeace.core.nearest import did_you_mean
 from cjpeace.core.unreadable import UnreadableError
 from cjpeace.editing.change import Change
 from cjpeace.editing.expected import alike, data_with_changes, data_with_session
 from cjpeace.editing.recorded_keys import changes, entries
 from cjpeace.editing.session_text import with_changes, with_session
 from cjpeace.reading.agenda_file import LARGEST, ReadFile, read_bytes, read_text
-from cjpeace.reading.names import is_address
-from cjpeace.reading.yaml_text import parse_yaml
-from cjpeace.writing.words import date_words
+from cjpeace.reading.entries.names import is_address
+from cjpeace.reading.yaml.yaml_text import parse_yaml
+from cjpeace.writing.words.words import date_words
 
 MARK = b"\xef\xbb\xbf"
 """The byte order mark with which some editors begin a file."""

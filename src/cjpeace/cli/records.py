@@ -6,9 +6,10 @@ from datetime import date
 from cjpeace.cli.options import Format
 from cjpeace.cli.output import write
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.writing.delimited import OCCURRENCE_COLUMNS, csv_text
-from cjpeace.writing.record import json_text, occurrence_record
+from cjpeace.core.history.occurrence import Occurrence
+from cjpeace.writing.answers.occurrence_record import occurrence_record
+from cjpeace.writing.layout.delimited import OCCURRENCE_COLUMNS, csv_text
+from cjpeace.writing.layout.stable_json import json_text
 
 
 def write_occurrences(

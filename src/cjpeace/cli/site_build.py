@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from cjpeace.cli.calendar_range import Wanted, entries
 from cjpeace.core.agenda import Agenda, Owner
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.overview import items
-from cjpeace.core.timeline import default_span, timeline
+from cjpeace.core.answers.overview import items
+from cjpeace.core.answers.timeline import default_span, timeline
+from cjpeace.core.history.occurrence import Occurrence
 from cjpeace.reading.zone_data import ZoneData
-from cjpeace.writing.ical import Feed, Publication
-from cjpeace.writing.item_record import item_record
-from cjpeace.writing.record import SCHEMA, occurrence_record
+from cjpeace.writing.answers.item_record import item_record
+from cjpeace.writing.answers.occurrence_record import occurrence_record
+from cjpeace.writing.ical.ical import Feed, Publication
+from cjpeace.writing.layout.stable_json import SCHEMA
 from cjpeace.writing.site.address import Base
 from cjpeace.writing.site.calendars import Calendars
 from cjpeace.writing.site.entry import path_of

@@ -9,9 +9,9 @@ from cjpeace.cli.agendas import AgendaFiles
 from cjpeace.cli.here import found_here
 from cjpeace.cli.output import complain
 from cjpeace.reading.agenda_file import BUNDLED, ReadFile, read_files
-from cjpeace.reading.repository import RevisionError
-from cjpeace.reading.revision import Past, has_revision
-from cjpeace.writing.styled import line
+from cjpeace.reading.revisions.repository import RevisionError
+from cjpeace.reading.revisions.revision import Past, has_revision
+from cjpeace.writing.layout.styled import line
 
 Pair = tuple[ReadFile | None, ReadFile | None]
 """A file before and after; None where there is none."""

@@ -11,10 +11,10 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cjpeace.core.cadence import Basis, Era
-from cjpeace.core.duration import Duration
-from cjpeace.core.edtf import EdtfDate, Ending
-from cjpeace.core.window import ONE_DAY, Window
+from cjpeace.core.dates.duration import Duration
+from cjpeace.core.dates.edtf import EdtfDate, Ending
+from cjpeace.core.dates.window import ONE_DAY, Window
+from cjpeace.core.rules.cadence import Basis, Era
 
 Path = tuple[str | int, ...]
 

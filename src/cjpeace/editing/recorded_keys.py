@@ -1,7 +1,7 @@
 """The keys and values that a session is written with, and those that change when it does."""
 
 from cjpeace.core.agenda import Session
-from cjpeace.core.edtf import EdtfDate
+from cjpeace.core.dates.edtf import EdtfDate
 from cjpeace.editing.change import Change
 from cjpeace.editing.scalar_text import Value
 

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.agenda import Path as AgendaPath
 from cjpeace.core.diagnostic import Diagnostic, Place
-from cjpeace.reading.agenda_reader import read_agenda, slug
-from cjpeace.reading.lines import Lines
-from cjpeace.reading.problem import Problem
-from cjpeace.reading.shortened import MOST_SHOWN
-from cjpeace.reading.yaml_text import parse_yaml
+from cjpeace.reading.entries.agenda_reader import read_agenda, slug
+from cjpeace.reading.yaml.lines import Lines
+from cjpeace.reading.yaml.problem import Problem
+from cjpeace.reading.yaml.shortened import MOST_SHOWN
+from cjpeace.reading.yaml.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
-    from cjpeace.reading.places import Places
+    from cjpeace.reading.yaml.places import Places
 
 LARGEST = 32_000_000
 """Larger files, in bytes, are refused."""
@@ -38,7 +38,7 @@ class ReadFile:
     @cached_property
     def places(self) -> "Places":
         """Where in the text things stand."""
-        from cjpeace.reading.places import (
+        from cjpeace.reading.yaml.places import (
             Places,  # PyYAML is only for pointing at something
         )
 

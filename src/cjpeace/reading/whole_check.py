@@ -2,10 +2,10 @@
 
 from datetime import date, tzinfo
 
-from cjpeace.core import check as core
 from cjpeace.core.agenda import Agenda
-from cjpeace.core.finding import Finding
-from cjpeace.reading.holiday_data import holiday_name
+from cjpeace.core.findings import check as core
+from cjpeace.core.findings.finding import Finding
+from cjpeace.reading.holidays.holiday_data import holiday_name
 
 
 def check(agenda: Agenda, as_of: date) -> list[Finding]:

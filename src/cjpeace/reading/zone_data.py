@@ -12,7 +12,7 @@ from zoneinfo import TZPATH, ZoneInfo
 import tzdata  # type: ignore[import-untyped]
 from msgspec import Struct
 
-from cjpeace.reading.kinds import zone_folder
+from cjpeace.reading.entries.kinds import zone_folder
 
 
 class ZoneData(Struct, frozen=True):

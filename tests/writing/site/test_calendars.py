@@ -7,10 +7,11 @@ from tests.writing.site.given_site import DAY, made, several, talks
 
 from cjpeace import load
 from cjpeace.cli.calendar_range import Wanted, entries
-from cjpeace.core.timeline import default_span, timeline
+from cjpeace.core.answers.timeline import default_span, timeline
 from cjpeace.reading.zone_data import newest_zone_data
-from cjpeace.writing.ical import Publication, feed
-from cjpeace.writing.record import json_text, occurrence_record
+from cjpeace.writing.answers.occurrence_record import occurrence_record
+from cjpeace.writing.ical.ical import Publication, feed
+from cjpeace.writing.layout.stable_json import json_text
 
 ZONES = newest_zone_data()
 

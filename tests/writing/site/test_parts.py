@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 
 from cjpeace.core.agenda import Source
-from cjpeace.core.edtf import parse_edtf
-from cjpeace.core.window import Window
-from cjpeace.writing.citations import Citations
+from cjpeace.core.dates.edtf import parse_edtf
+from cjpeace.core.dates.window import Window
 from cjpeace.writing.site.address import Base, web_address
 from cjpeace.writing.site.cited import said
 from cjpeace.writing.site.language import title_pieces
 from cjpeace.writing.site.rendering import static_file
 from cjpeace.writing.site.scale import Scale
+from cjpeace.writing.words.citations import Citations
 
 
 @pytest.mark.parametrize(

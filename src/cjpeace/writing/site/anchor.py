@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from cjpeace.core.dossier import Chapter
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.run import Run
+from cjpeace.core.answers.dossier import Chapter
+from cjpeace.core.answers.run import Run
+from cjpeace.core.history.occurrence import Occurrence
 
 Thing = tuple[object, ...]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from cjpeace.core.agenda import Agenda, Owner
-from cjpeace.writing.ical import Feed, Publication, feed
-from cjpeace.writing.ical_event import Entry, Events, Manner
-from cjpeace.writing.ical_identity import Named
-from cjpeace.writing.ical_zone import timezone
+from cjpeace.writing.ical.ical import Feed, Publication, feed
+from cjpeace.writing.ical.ical_event import Entry, Events, Manner
+from cjpeace.writing.ical.ical_identity import Named
+from cjpeace.writing.ical.ical_zone import timezone
 
 _END = b"END:VCALENDAR\r\n"
 

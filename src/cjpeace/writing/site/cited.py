@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cjpeace.core.agenda import Agenda
-from cjpeace.writing.citations import LANGUAGES, Citations
 from cjpeace.writing.site.address import web_address
 from cjpeace.writing.site.language import Piece, language_tag, title_pieces
-from cjpeace.writing.words import date_words
+from cjpeace.writing.words.citations import LANGUAGES, Citations
+from cjpeace.writing.words.words import date_words
 
 
 class Reference(Struct, frozen=True):

@@ -6,17 +6,17 @@ from datetime import date
 from msgspec import Struct
 
 from cjpeace.core.agenda import Agenda, Commitment, Event, Mechanism
-from cjpeace.core.dossier import Dossier, subject
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.core.overview import Entry
-from cjpeace.core.trace import trace
-from cjpeace.writing.citations import Citations
-from cjpeace.writing.dossier_words import Row, page
-from cjpeace.writing.ical_span import ZoneOf
+from cjpeace.core.answers.dossier import Dossier, subject
+from cjpeace.core.answers.overview import Entry
+from cjpeace.core.answers.trace import trace
+from cjpeace.core.history.occurrence import Occurrence
+from cjpeace.writing.answers.dossier_words import Row, page
+from cjpeace.writing.answers.why_words import explained
+from cjpeace.writing.ical.ical_span import ZoneOf
 from cjpeace.writing.site.anchor import Anchors
 from cjpeace.writing.site.cited import Reference, Said, references, said
 from cjpeace.writing.site.local_times import LocalTime, local_times
-from cjpeace.writing.why_words import explained
+from cjpeace.writing.words.citations import Citations
 
 
 class Session(Struct, frozen=True):

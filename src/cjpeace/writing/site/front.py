@@ -6,17 +6,17 @@ from datetime import date
 from msgspec import Struct
 
 from cjpeace.core.agenda import Agenda, Commitment, Event, Mechanism
-from cjpeace.core.check import Code, Finding, check
-from cjpeace.core.overview import Entry, Item, overview
-from cjpeace.core.upcoming import Group, Upcoming, upcoming
-from cjpeace.writing.ahead_words import ahead_words, settled_words
-from cjpeace.writing.cadence_words import cadence_words
-from cjpeace.writing.finding_words import finding_words
-from cjpeace.writing.next_text import HEADINGS
+from cjpeace.core.answers.overview import Entry, Item, overview
+from cjpeace.core.answers.upcoming import Group, Upcoming, upcoming
+from cjpeace.core.findings.check import Code, Finding, check
+from cjpeace.writing.answers.next_text import HEADINGS
+from cjpeace.writing.findings.finding_words import finding_words
 from cjpeace.writing.site.facets import Facets
 from cjpeace.writing.site.lane import STATUS_NAMES
-from cjpeace.writing.standing_words import standing_words
-from cjpeace.writing.words import date_words, host_words, number_suffix, when_words
+from cjpeace.writing.words.ahead_words import ahead_words, settled_words
+from cjpeace.writing.words.cadence_words import cadence_words
+from cjpeace.writing.words.standing_words import standing_words
+from cjpeace.writing.words.words import date_words, host_words, number_suffix, when_words
 
 
 class Card(Struct, frozen=True):

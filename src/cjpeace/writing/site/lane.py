@@ -7,21 +7,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjpeace.core.agenda import Agenda, Mechanism, Session
-from cjpeace.core.dossier import Dossier
-from cjpeace.core.duration import shifted
-from cjpeace.core.occurrence import Occurrence, Status
-from cjpeace.core.run import Run, is_bare
-from cjpeace.core.timeline import mechanism_timeline
-from cjpeace.core.window import Window
-from cjpeace.writing.ahead_words import short_standing
-from cjpeace.writing.cadence_words import rule_words
-from cjpeace.writing.cells import shortened
-from cjpeace.writing.picture import LEGEND
-from cjpeace.writing.run_words import run_words
+from cjpeace.core.answers.dossier import Dossier
+from cjpeace.core.answers.run import Run, is_bare
+from cjpeace.core.answers.timeline import mechanism_timeline
+from cjpeace.core.dates.duration import shifted
+from cjpeace.core.dates.window import Window
+from cjpeace.core.history.occurrence import Occurrence, Status
+from cjpeace.writing.answers.picture import LEGEND
+from cjpeace.writing.layout.cells import shortened
 from cjpeace.writing.site.anchor import Anchors
 from cjpeace.writing.site.facets import Facets
 from cjpeace.writing.site.scale import Scale, Span, percent
-from cjpeace.writing.words import date_words, ordinal, when_words
+from cjpeace.writing.words.ahead_words import short_standing
+from cjpeace.writing.words.cadence_words import rule_words
+from cjpeace.writing.words.run_words import run_words
+from cjpeace.writing.words.words import date_words, ordinal, when_words
 
 
 class Mark(Struct, frozen=True):

@@ -5,9 +5,9 @@ from datetime import datetime
 from msgspec import Struct
 
 from cjpeace.core.agenda import Agenda, Party
-from cjpeace.core.occurrence import Occurrence
-from cjpeace.writing.ical_span import Hours, ZoneOf, hours_of
-from cjpeace.writing.words import day_words
+from cjpeace.core.history.occurrence import Occurrence
+from cjpeace.writing.ical.ical_span import Hours, ZoneOf, hours_of
+from cjpeace.writing.words.words import day_words
 
 
 class LocalTime(Struct, frozen=True):

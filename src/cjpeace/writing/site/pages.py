@@ -7,17 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjpeace.core.agenda import Agenda, Mechanism
-from cjpeace.core.overview import entries
-from cjpeace.writing.ical_span import ZoneOf
-from cjpeace.writing.next_text import NOTHING
-from cjpeace.writing.picture import MARKS
+from cjpeace.core.answers.overview import entries
+from cjpeace.writing.answers.next_text import NOTHING
+from cjpeace.writing.answers.picture import MARKS
+from cjpeace.writing.ical.ical_span import ZoneOf
 from cjpeace.writing.site.address import Base
 from cjpeace.writing.site.entry import Told, is_page, path_of, told
 from cjpeace.writing.site.front import Front, Listed, Part
 from cjpeace.writing.site.lane import STATUS_NAMES
 from cjpeace.writing.site.rendering import STATIC, rendered, static_file
 from cjpeace.writing.site.timeline import Timeline, statuses
-from cjpeace.writing.words import date_words, day_words
+from cjpeace.writing.words.words import date_words, day_words
 
 Files = dict[str, bytes]
 """The files of a site by their path below its folder."""

@@ -4,7 +4,7 @@ import importlib.resources
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cjpeace.writing.cells import visible
+from cjpeace.writing.layout.cells import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from cjpeace.core.window import ONE_DAY, Window
+from cjpeace.core.dates.window import ONE_DAY, Window
 
 
 class Year(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cjpeace.core.agenda import Agenda, Event, Mechanism
-from cjpeace.core.timeline import earlier, picture_span
+from cjpeace.core.answers.timeline import earlier, picture_span
 from cjpeace.writing.site.entry import Told, path_of
 from cjpeace.writing.site.facets import Facets
 from cjpeace.writing.site.front import Listed

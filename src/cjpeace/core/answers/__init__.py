@@ -1,0 +1,1 @@
+"""Questions about an agenda on a day, and what there is to say."""

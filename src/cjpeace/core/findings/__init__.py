@@ -1,0 +1,1 @@
+"""What somebody has to see to, kind by kind."""

@@ -1,0 +1,1 @@
+"""Days and hours that suit all parties, and why."""

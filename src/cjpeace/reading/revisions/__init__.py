@@ -1,0 +1,1 @@
+"""Files as git has them at a revision."""

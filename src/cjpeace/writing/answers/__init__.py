@@ -1,0 +1,1 @@
+"""The answers of the commands that only read, in every format."""

@@ -1,0 +1,1 @@
+"""Differences and recorded sessions, in every format."""

@@ -1,0 +1,1 @@
+"""Lines, cells, tables and documents, whatever they say."""

@@ -1,0 +1,1 @@
+"""Dates, distances, cadences and statuses in words."""
