@@ -10,7 +10,6 @@ from msgspec import Struct
 from cjpeace.cli.asked import Asked
 from cjpeace.cli.here import found_here
 from cjpeace.cli.output import complain
-from cjpeace.cli.workers import processes_for, shared_out
 from cjpeace.core.agenda import Agenda
 from cjpeace.core.diagnostic import Diagnostic
 from cjpeace.reading.agenda_file import (
@@ -66,14 +65,28 @@ class AgendaFiles:
 
         Many files are read in several processes, so that `ask` and its answers must be picklable.
         """
+        shared = self._shared_out(ask) if self.several else None
+        if shared is None:
+            return (ask(file, self.asked) for file in self.files())
+        return self._gathered(*shared)
+
+    def _shared_out(
+        self, ask: Callable[[ReadFile, Asked], Answer]
+    ) -> "tuple[list[Found], Iterator[_Answered[Answer]]] | None":
+        """The files, and what each process answers of them; None where one process is enough."""
+        from cjpeace.cli.workers import processes_for, shared_out  # for several files only
+
         found = [file for name in self._names for file in expanded(name)]
         sizes = [size_of(file) for file in found]
-        processes = processes_for(sizes) if found else 1
+        processes = processes_for(sizes)
         if processes == 1:
-            yield from (ask(file, self.asked) for file in self.files())
-            return
+            return None
+        return found, shared_out(partial(_answered, ask), found, sizes, processes)
+
+    def _gathered(
+        self, found: list[Found], results: "Iterator[_Answered[Answer]]"
+    ) -> Iterator[Answer]:
         ids = DistinctIds()
-        results = shared_out(partial(_answered, ask), found, sizes, processes)
         for one, result in zip(found, results, strict=True):
             first = result.id and ids.first_with(result.id, result.name)
             if first:

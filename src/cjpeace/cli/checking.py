@@ -15,6 +15,7 @@ from cjpeace.core.findings.planned import Planned
 from cjpeace.reading.agenda_file import ReadFile
 from cjpeace.reading.holidays.holiday_data import holiday_name
 from cjpeace.reading.revisions.revision import Past
+from cjpeace.writing.findings.diagnostic_text import reported_lines
 from cjpeace.writing.findings.finding_record import clash_record, finding_record
 from cjpeace.writing.findings.finding_words import clash_words, finding_words
 from cjpeace.writing.findings.reported import FileReport, Reported
@@ -23,12 +24,14 @@ from cjpeace.writing.findings.reported import FileReport, Reported
 class Terms(Struct, frozen=True):
     """What counts: of which codes, on which day, and compared with which state of the files.
 
-    `records` tells that the answer is to be JSON.
+    `lines` and `records` tell whether people are to read it, or it is to be JSON: that is made
+    where the finding is, in as many processes.
     """
 
     as_of: date
     codes: frozenset[Code]
     strict: bool = False
+    lines: bool = False
     records: bool = False
     past: Past | None = None
 
@@ -77,16 +80,21 @@ def _then(terms: Terms, name: str) -> Checked:
 def _reported(terms: Terms, file: ReadFile, finding: Finding, *, is_known: bool) -> Reported:
     assert file.agenda is not None  # noqa: S101 - a finding is of an agenda
     place = file.place(finding.path, at_key=True)
-    return Reported(
+    reported = Reported(
         finding.code.value,
         finding.severity,
         finding.owner.key if finding.owner else file.agenda.id,
         finding_words(finding, file.agenda),
         file.diagnostic(place, ""),
         finding_record(finding, file.agenda, file.name, place) if terms.records else {},
-        is_known,
-        _counts(terms, finding.severity, is_known=is_known),
+        known=is_known,
+        counts=_counts(terms, finding.severity, is_known=is_known),
     )
+    return _shown(reported) if terms.lines else reported
+
+
+def _shown(reported: Reported) -> Reported:
+    return replace(reported, lines=tuple(reported_lines(reported)))
 
 
 def _counts(terms: Terms, severity: Severity, *, is_known: bool) -> bool:
@@ -138,16 +146,17 @@ def _reported_clash(
 ) -> Reported:
     place = file.place(clash.path, at_key=True)
     severity, is_known = Code.CONFLICT.severity, _identity(clash) in known
-    return Reported(
+    reported = Reported(
         Code.CONFLICT.value,
         severity,
         clash.planned.key,
         clash_words(clash),
         file.diagnostic(place, ""),
         clash_record(clash, file.name, place) if terms.records else {},
-        is_known,
-        _counts(terms, severity, is_known=is_known),
+        known=is_known,
+        counts=_counts(terms, severity, is_known=is_known),
     )
+    return _shown(reported) if terms.lines else reported
 
 
 def in_file_order(findings: Iterable[Reported]) -> tuple[Reported, ...]:

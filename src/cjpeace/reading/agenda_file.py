@@ -12,7 +12,6 @@ from cjpeace.core.agenda import Agenda
 from cjpeace.core.agenda import Path as AgendaPath
 from cjpeace.core.diagnostic import Diagnostic, Place
 from cjpeace.reading.entries.agenda_reader import read_agenda, slug
-from cjpeace.reading.yaml.lines import Lines
 from cjpeace.reading.yaml.problem import Problem
 from cjpeace.reading.yaml.shortened import MOST_SHOWN
 from cjpeace.reading.yaml.yaml_text import parse_yaml
@@ -202,6 +201,8 @@ def read_bytes(name: str, content: bytes) -> ReadFile:
 
 
 def _not_utf_8(name: str, error: UnicodeDecodeError) -> Diagnostic:
+    from cjpeace.reading.yaml.lines import Lines  # only for pointing at something
+
     lines = Lines(error.object[: error.start].decode())  # the text before, without the mark
     place = lines.place(lines.length, len(r"\x00"))
     rest = error.object[error.start : error.start + MOST_SHOWN].decode("utf-8", "backslashreplace")

@@ -55,6 +55,7 @@ def command(
         day,
         frozenset(codes),
         strict=strict,
+        lines=format is CheckFormat.TEXT,
         records=format is CheckFormat.JSON,
         past=Past(new_since) if new_since else None,
     )

@@ -6,14 +6,15 @@ from cjpeace.core.diagnostic import Diagnostic
 from cjpeace.core.findings.finding import Severity
 from cjpeace.writing.findings.finding_words import FindingWords
 from cjpeace.writing.layout.stable_json import Record
+from cjpeace.writing.layout.styled import Line
 
 
 class Reported(Struct, frozen=True):
     """A finding to report.
 
-    `subject` is the key of what it is about, `record` what the stable JSON says of it,
-    where that is asked for. `known` tells that it was there in the revision one compares with,
-    `counts` whether the check fails.
+    `subject` is the key of what it is about. `lines` are what people read and `record` what the
+    stable JSON says of it, each where that is asked for. `known` tells that it was there in the
+    revision one compares with, `counts` whether the check fails.
     """
 
     code: str
@@ -21,7 +22,8 @@ class Reported(Struct, frozen=True):
     subject: str
     words: FindingWords
     at: Diagnostic
-    record: Record
+    record: Record = {}
+    lines: tuple[Line, ...] = ()
     known: bool = False
     counts: bool = False
 

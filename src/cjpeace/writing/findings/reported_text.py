@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date
 
-from cjpeace.writing.findings.diagnostic_text import reported_lines
 from cjpeace.writing.findings.reported import FileReport
 from cjpeace.writing.layout.styled import Line, line
 from cjpeace.writing.words.words import day_words
@@ -11,7 +10,7 @@ from cjpeace.writing.words.words import day_words
 
 def file_lines(report: FileReport, *, summed_up: bool) -> list[Line]:
     """The findings of a file; nothing for one that has none."""
-    lines = [each for finding in report.findings for each in (*reported_lines(finding), ())]
+    lines = [each for finding in report.findings for each in (*finding.lines, ())]
     if summed_up and report.findings:
         lines += [line(f"{report.name}: {_counted([report])}"), ()]
     return lines
