@@ -123,7 +123,7 @@ def ask(words: list[str]) -> tuple[int, str, str]:
 @cache
 def _command(name: str) -> Any:
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name)(import_module(f"cjpeace.cli.{name}").command)
+    alone.command(name)(import_module(f"cjpeace.cli.commands.{name}").command)
     return typer.main.get_command(alone)
 
 

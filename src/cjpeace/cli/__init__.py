@@ -16,11 +16,25 @@ def main() -> None:
     except Exception as error:
         if "CJPEACE_DEBUG" in os.environ:
             raise
-        said = f"cjpeace: internal error, please report it: {type(error).__name__}: {error}"
-        print(said.encode("ascii", "backslashreplace").decode("ascii"), file=sys.stderr)
+        _complain(f"cjpeace: {_fault(error)}")
         raise SystemExit(2) from None
     finally:
         gc.freeze()  # or the interpreter would look through all of it before it ends
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong: typer's own writing of help, which names no file, or something unforeseen."""
+    if isinstance(error, OSError) and error.strerror and error.filename is None:
+        return f"cannot write the answer: {error.strerror.lower()}"
+    return f"internal error, please report it: {type(error).__name__}: {error}"
+
+
+def _complain(said: str) -> None:
+    """Write to stderr in ASCII; where that cannot be written either, the exit code tells."""
+    try:
+        print(said.encode("ascii", "backslashreplace").decode("ascii"), file=sys.stderr, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _open_what_is_closed() -> None:

@@ -1,6 +1,8 @@
 """The program and its commands."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -31,6 +33,14 @@ COMMANDS = (
 class _Commands(TyperGroup):
     """The commands, of which only the one that is asked for is imported."""
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        with _visible_words():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _visible_words():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         return list(COMMANDS)
 
@@ -48,6 +58,18 @@ class _Commands(TyperGroup):
 
             complete_names(command)
         return command
+
+
+@contextmanager
+def _visible_words() -> Iterator[None]:
+    """Let no control character of the words of a user reach the terminal when they are wrong."""
+    try:
+        yield
+    except typer.BadParameter.__bases__ as error:  # any wrong use; typer keeps its name to itself
+        from cjpeace.writing.layout.cells import visible_lines  # for wrong words only
+
+        error.message = visible_lines(error.message)
+        raise
 
 
 COMPLETION = "_CJPEACE_COMPLETE"

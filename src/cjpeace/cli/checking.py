@@ -2,23 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import date, tzinfo
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cjpeace.cli.asked import Asked
-from cjpeace.core.changes.difference import new_findings
 from cjpeace.core.findings.check import Checked, checked
 from cjpeace.core.findings.clash import Clash, clashes
 from cjpeace.core.findings.finding import Code, Finding, Severity
 from cjpeace.core.findings.planned import Planned
 from cjpeace.reading.agenda_file import ReadFile
 from cjpeace.reading.holidays.holiday_data import holiday_name
-from cjpeace.reading.revisions.revision import Past
 from cjpeace.writing.findings.diagnostic_text import reported_lines
 from cjpeace.writing.findings.finding_record import clash_record, finding_record
 from cjpeace.writing.findings.finding_words import clash_words, finding_words
 from cjpeace.writing.findings.reported import FileReport, Reported
+
+if TYPE_CHECKING:
+    from cjpeace.reading.revisions.revision import Past
 
 
 class Terms(Struct, frozen=True):
@@ -33,7 +35,7 @@ class Terms(Struct, frozen=True):
     strict: bool = False
     lines: bool = False
     records: bool = False
-    past: Past | None = None
+    past: "Past | None" = None
 
 
 class CheckedFile(Struct, frozen=True):
@@ -55,9 +57,9 @@ def check_file(terms: Terms, file: ReadFile, _: Asked) -> CheckedFile:
     assert agenda is not None  # noqa: S101 - only such files are handed out
     now = checked(agenda, terms.as_of, holiday_name)
     then = _then(terms, file.name)
-    fresh = {id(one) for one in new_findings(then.findings, now.findings)}
+    known = _known(then, now)
     found = tuple(
-        _reported(terms, file, finding, is_known=id(finding) not in fresh)
+        _reported(terms, file, finding, is_known=id(finding) in known)
         for finding in now.findings
         if finding.code in terms.codes
     )
@@ -75,6 +77,16 @@ def _then(terms: Terms, name: str) -> Checked:
     if file is None or file.agenda is None:
         return _NOTHING
     return checked(file.agenda, terms.as_of, holiday_name)
+
+
+def _known(then: Checked, now: Checked) -> frozenset[int]:
+    """Which findings were there before, by their identity as objects."""
+    if not then.findings:
+        return frozenset()
+    from cjpeace.core.changes.difference import new_findings  # only to compare with a revision
+
+    fresh = {id(one) for one in new_findings(then.findings, now.findings)}
+    return frozenset(id(one) for one in now.findings) - fresh
 
 
 def _reported(terms: Terms, file: ReadFile, finding: Finding, *, is_known: bool) -> Reported:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +13,13 @@ from cjpeace.cli.options import Agendas, AsOf, CheckFormat
 from cjpeace.cli.output import complain, on_terminal, say, write
 from cjpeace.core.findings.finding import Code
 from cjpeace.core.nearest import did_you_mean
-from cjpeace.reading.revisions.repository import RevisionError
-from cjpeace.reading.revisions.revision import Past
+from cjpeace.core.unreadable import UnreadableError
 from cjpeace.writing.findings.reported import FileReport
 from cjpeace.writing.findings.reported_text import all_clear, file_lines, summary
 from cjpeace.writing.layout.styled import line
+
+if TYPE_CHECKING:
+    from cjpeace.reading.revisions.revision import Past
 
 Format = Annotated[
     CheckFormat, typer.Option("--format", "-f", help="How to write findings.", case_sensitive=False)
@@ -57,11 +59,11 @@ def command(
         strict=strict,
         lines=format is CheckFormat.TEXT,
         records=format is CheckFormat.JSON,
-        past=Past(new_since) if new_since else None,
+        past=_past(new_since) if new_since else None,
     )
     try:
         checked = list(files.answers(partial(check_file, terms)))
-    except RevisionError as error:
+    except UnreadableError as error:
         complain([line(f"cjpeace: {'; '.join(filter(None, (error.message, error.help)))}")])
         raise typer.Exit(2) from None
     reports = together(terms, checked)
@@ -70,6 +72,12 @@ def command(
     files.finish()
     if any(finding.counts for report in reports for finding in report.findings):
         raise typer.Exit(1)
+
+
+def _past(revision: str) -> "Past":
+    from cjpeace.reading.revisions.revision import Past  # git is asked only where one is named
+
+    return Past(revision)
 
 
 def _codes(named: list[str] | None, otherwise: set[Code]) -> set[Code]:
