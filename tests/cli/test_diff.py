@@ -325,3 +325,20 @@ def test_the_day_is_the_same_for_both(repo: Path) -> None:
         "talks/2026: planned for 14-15 Dec 2026 in Ottawa, no outcome on record "
         "(was: overdue, was due in 2026)"
     )
+
+
+def test_hours_in_another_zone_are_told_apart(tmp_path: Path) -> None:
+    """The same hours at another host's are not "10:00 to 11:00 (was: 10:00 to 11:00)"."""
+    text = (
+        "title: Talks\nadopted: 2026-01-01\n"
+        "parties:\n  canada: {name: Canada, timezone: America/Toronto}\n"
+        "  japan: {name: Japan, timezone: Asia/Tokyo}\n"
+        "mechanisms: {}\nevents:\n"
+        "  talks: {title: Talks, confirmed: 2026-12-08, at: '10:00', host: canada}\n"
+    )
+    (tmp_path / "old.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(text.replace("host: canada", "host: japan"), "utf-8")
+    ran = diff("old.yaml", "new.yaml", "--as-of", "2026-11-24", cwd=tmp_path)
+    assert (
+        "on 8 Dec 2026 10:00 to 11:00 Asia/Tokyo (was: 8 Dec 2026 10:00 to 11:00 America/Toronto)"
+    ) in ran.stdout

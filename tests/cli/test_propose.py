@@ -38,6 +38,36 @@ def test_the_command_names_the_agenda_that_was_named_whatever_its_name(tmp_path:
     assert "'an agenda.yaml'" in printed
 
 
+def test_the_command_records_what_was_asked_for_where_its_days_are_nearer_to_the_next(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "agenda.yaml").write_text(
+        "title: Committee\nadopted: 2026-01-01\n"
+        "parties: {japan: {name: Japan, timezone: Asia/Tokyo, closed: [25 November/6 December]}}\n"
+        "mechanisms:\n  committee:\n    title: Committee\n    grace: 1 month\n"
+        "    cadence: {every: month, when: second Tuesday}\n    sessions: [held: 2026-10-13]\n",
+        encoding="utf-8",
+    )
+    day = ("--as-of", "2026-11-24")
+    words = shlex.split(propose("committee", *day, cwd=tmp_path).stdout.splitlines()[-1])
+    assert words == ["cjpeace", "record", "committee/2026-11-10", "2026-12-10", "--tentative"]
+    ran = run(*words[1:], *day, cwd=tmp_path)
+    assert "answers    the slot 10 Nov 2026 (committee/2026-11-10)" in ran.stdout
+
+
+def test_the_command_moves_an_event_that_has_its_days(tmp_path: Path) -> None:
+    (tmp_path / "agenda.yaml").write_text(
+        "title: Summits\nadopted: 2026-01-01\nparties: {japan: {name: Japan, timezone: Asia/Tokyo}}\n"
+        "mechanisms: {}\nevents: {summit: {title: Summit, confirmed: 2026-12-08}}\n",
+        encoding="utf-8",
+    )
+    day = ("--as-of", "2026-11-24")
+    words = shlex.split(propose("summit", *day, cwd=tmp_path).stdout.splitlines()[-1])
+    assert words[-1] == "--update"
+    ran = run(*words[1:], *day, cwd=tmp_path)
+    assert (ran.exit, ran.stderr) == (0, "")
+
+
 def test_in_json_reasons_have_codes_points_and_words() -> None:
     found = answer("talks", "--in", "2026-09", "--count", "2")
     second = found["proposals"][1]

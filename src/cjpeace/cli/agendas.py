@@ -99,7 +99,8 @@ class AgendaFiles:
 
     def finish(self) -> None:
         """Leave with 2 when an agenda was invalid, or something asked for is in none of them."""
-        unknown = list(self.asked.unknown())
+        nothing_read = bool(self.invalid) and not self.asked.known
+        unknown = [] if nothing_read else list(self.asked.unknown())
         complain([line(f"cjpeace: {sentence}") for sentence in unknown])
         if unknown or self.invalid:
             raise SystemExit(2)

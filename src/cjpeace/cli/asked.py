@@ -67,3 +67,10 @@ class Asked(Struct):
     def _learn(self, agenda: Agenda, what: str, names: Iterable[str]) -> None:
         for name in names:
             self.known.update(((what, name), (what, f"{agenda.id}/{name}")))
+
+
+def own_id(agenda: Agenda, id_: str) -> str:
+    """An id without the agenda's: `talks/2026` too, in an agenda that is named like its talks."""
+    own = id_.removeprefix(f"{agenda.id}/")
+    key = own.partition("/")[0]
+    return own if key in agenda.mechanisms or key in agenda.events else id_

@@ -7,10 +7,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from cjpeace.cli.agendas import AgendaFiles
+from cjpeace.cli.asked import own_id
 from cjpeace.cli.clock import today
 from cjpeace.cli.options import Agendas, AsOf, Format, OutputFormat
 from cjpeace.cli.output import complain, say, terminal_width, write
 from cjpeace.core.agenda import NOBODY, Agenda
+from cjpeace.core.changes.naming import naming
 from cjpeace.core.dates.edtf import EdtfDate, edtf_of, parse_edtf
 from cjpeace.core.proposals.busy import Busy
 from cjpeace.core.proposals.circumstances import Question
@@ -105,7 +107,7 @@ def _one(
     for file in files.files():
         assert file.agenda is not None  # noqa: S101 - only such files are handed out
         agendas.append(file.agenda)
-        own = name.removeprefix(f"{file.agenda.id}/")
+        own = own_id(file.agenda, name)
         sought = _sought(file.agenda, own, as_of, within)
         if sought is not None:
             found.append((file, sought))
@@ -156,7 +158,10 @@ def _record(found: Proposals, file: str | None) -> str:
     if not found.best:
         return ""
     best, sought = found.best[0], found.question.target
-    words = ["cjpeace", "record", sought.owner.key, str(edtf_of(best.window)), "--tentative"]
+    days = edtf_of(best.window)
+    named = naming(sought.owner, days, found.question.as_of, sought.occurrence)
+    words = ["cjpeace", "record", named.id, str(days), "--tentative"]
+    words += ["--update"] * named.update + ["--new"] * named.new
     if found.question.by_video:
         words += ["--host", NOBODY, "--place", "by video", "--note", clock_note(best.hours[0])]
     elif best.place is not None and sought.host is None and best.host is not None:

@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from cjpeace.cli.agendas import AgendaFiles
+from cjpeace.cli.asked import own_id
 from cjpeace.cli.clock import today
 from cjpeace.cli.options import Agendas, AsOf
 from cjpeace.cli.output import complain, on_terminal, say, write
@@ -182,7 +183,7 @@ def _found(files: AgendaFiles, name: str) -> tuple[ReadFile, str]:
     found: list[tuple[ReadFile, str, str]] = []
     for file in files.files():
         assert file.agenda is not None  # noqa: S101 - only such files are handed out
-        own = name.removeprefix(f"{file.agenda.id}/")
+        own = own_id(file.agenda, name)
         if files.asked.knows(file.agenda, own.partition("/")[0]):
             found.append((file, own, file.agenda.id))
     if not found:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cjpeace.cli.agendas import AgendaFiles
+from cjpeace.cli.asked import own_id
 from cjpeace.cli.clock import today
 from cjpeace.cli.options import Agendas, AsOf, WhyFormat
 from cjpeace.cli.output import complain, say, terminal_width, write
@@ -39,7 +40,7 @@ def command(
     missing: list[str] = []
     for file in files.files():
         assert file.agenda is not None  # noqa: S101 - only such files are handed out
-        own = name.removeprefix(f"{file.agenda.id}/")
+        own = own_id(file.agenda, name)
         answer = trace(file.agenda, own, day)
         if answer is not None:
             found.append((file, answer))

@@ -215,13 +215,13 @@ def _named(mechanism: Mechanism, said: Session, as_of: date, named: Occurrence) 
     if named.session is not None:
         certain = named.session.recorded in PLANNED or _is_sure((named.session,), said)
         return Recording(mechanism, placed, rivals=(named.session,), certain=certain)
-    if _answered(mechanism, placed, as_of) != named.slot:
+    if answered_slot(mechanism, placed, as_of) != named.slot:
         assert named.slot is not None  # noqa: S101 - what has no session has a slot
         placed = _placed(mechanism, replace(said, planned=(edtf_of(named.slot),)))
     return Recording(mechanism, placed, certain=True)
 
 
-def _answered(mechanism: Mechanism, said: Session, as_of: date) -> Window | None:
+def answered_slot(mechanism: Mechanism, said: Session, as_of: date) -> Window | None:
     """The slot, as laid, that a new session answers by its own date."""
     if said.date is None:
         return None

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from cjpeace.writing.changes.compared import Compared, PlacedFinding
 from cjpeace.writing.changes.difference_words import told
-from cjpeace.writing.changes.entry_difference import EntryChange
+from cjpeace.writing.changes.entry_difference import EntryChange, Shown
 from cjpeace.writing.changes.item_change_words import quoted, was
 from cjpeace.writing.findings.finding_words import finding_words
 from cjpeace.writing.layout.cells import visible, wrapped
@@ -131,8 +131,10 @@ def _entry_words(change: EntryChange) -> str:
     parts = []
     if "summary" in change.fields:
         parts.append(was(quoted(after.summary), quoted(before.summary)))
-    if {"start", "end"} & set(change.fields):
-        parts.append(was(f"on {after.when}", before.when))
+    if {"start", "end", "zone"} & set(change.fields):
+        zones = {before.zone, after.zone}
+        now, then = (_when(one, name_zone=len(zones) > 1) for one in (after, before))
+        parts.append(was(f"on {now}", then))
     if "place" in change.fields:
         parts.append(was(f"in {after.place or 'no place'}", before.place or "none"))
     if change.is_step_back:
@@ -140,3 +142,8 @@ def _entry_words(change: EntryChange) -> str:
             "its SEQUENCE falls, so that some calendars keep the old entry: a new `updated` helps"
         )
     return "; ".join(parts) or "its status and description"
+
+
+def _when(shown: Shown, *, name_zone: bool) -> str:
+    """When an entry is, with the zone of its times where the same hours may be others."""
+    return f"{shown.when} {shown.zone}" if name_zone and shown.zone else shown.when
