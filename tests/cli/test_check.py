@@ -92,7 +92,19 @@ def test_40_agendas_of_which_one_is_broken_and_three_have_findings(tmp_path: Pat
         "all/07.yaml",
         "all/38.yaml",
     ]
-    assert "3 errors in 3 of 39 agendas" in ran.stderr
+    assert "3 errors in 3 of 39 agendas; 1 cannot be read" in ran.stderr
+
+
+def test_agendas_without_findings_are_counted_once(tmp_path: Path) -> None:
+    for name in ("all/a.yaml", "all/b.yaml"):
+        _agenda(tmp_path, name, KEPT)
+    assert _check(tmp_path, "-a", "all") == Ran("", "no findings in 2 agendas\n", 0)
+
+
+def test_a_session_without_a_number_is_the_session(tmp_path: Path) -> None:
+    _agenda(tmp_path, "agenda.yaml", KEPT.replace("held", "tentative"))
+    told = "the visits session was tentative for 4 Mar 2025, and no outcome is on record"
+    assert f"agenda.yaml:10:9: unreported: {told}\n" in _check(tmp_path).stdout
 
 
 def test_many_files_in_several_processes_say_the_same(

@@ -23,7 +23,7 @@ def main() -> None:
 
 
 def _fault(error: Exception) -> str:
-    """What went wrong: typer's own writing of help, which names no file, or something unforeseen."""
+    """What went wrong: help that could not be written, which names no file, or the unforeseen."""
     if isinstance(error, OSError) and error.strerror and error.filename is None:
         return f"cannot write the answer: {error.strerror.lower()}"
     return f"internal error, please report it: {type(error).__name__}: {error}"

@@ -41,6 +41,13 @@ class _Commands(TyperGroup):
         with _visible_words():
             return super().invoke(ctx)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            from cjpeace.core.nearest import did_you_mean  # for wrong words only
+
+            ctx.fail(f'unknown command "{args[0]}"; {did_you_mean(args[0], COMMANDS, "a command")}')
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         return list(COMMANDS)
 
@@ -65,11 +72,15 @@ def _visible_words() -> Iterator[None]:
     """Let no control character of the words of a user reach the terminal when they are wrong."""
     try:
         yield
-    except typer.BadParameter.__bases__ as error:  # any wrong use; typer keeps its name to itself
+    except WRONG_USE as error:
         from cjpeace.writing.layout.cells import visible_lines  # for wrong words only
 
         error.message = visible_lines(error.message)
         raise
+
+
+WRONG_USE: Any = typer.BadParameter.__bases__
+"""What typer raises for any wrong use: it gives no name to this one."""
 
 
 COMPLETION = "_CJPEACE_COMPLETE"

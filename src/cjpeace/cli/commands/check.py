@@ -104,7 +104,7 @@ def _write(
 ) -> None:
     match format:
         case CheckFormat.TEXT:
-            _write_text(reports, terms.as_of, several=several)
+            _write_text(reports, terms.as_of, unread=len(invalid), several=several)
         case CheckFormat.JSON:
             from cjpeace.writing.findings.reported_record import reported_json
 
@@ -119,9 +119,9 @@ def _write(
             write(junit_text([*reports, *invalid]))
 
 
-def _write_text(reports: list[FileReport], as_of: date, *, several: bool) -> None:
+def _write_text(reports: list[FileReport], as_of: date, *, unread: int, several: bool) -> None:
     say([line for report in reports for line in file_lines(report, summed_up=several)])
     if reports and on_terminal() and not any(report.findings for report in reports):
         complain([line(all_clear(len(reports), as_of))])
     elif several and reports:
-        complain([line(summary(reports))])
+        complain([line(summary(reports, unread))])

@@ -6,7 +6,7 @@ from cjpeace.core.findings.finding import Age, Finding, Lapse, OutOfTurn, TimeOf
 from cjpeace.core.history.occurrence import Occurrence
 from cjpeace.core.rules.cadence import Era
 from cjpeace.writing.findings.clash_words import clash_words
-from cjpeace.writing.findings.finding_parts import FindingWords
+from cjpeace.writing.findings.finding_parts import FindingWords, called
 from cjpeace.writing.findings.warning_words import (
     age_words,
     out_of_turn_words,
@@ -104,12 +104,9 @@ def _lapsed_event(occurrence: Occurrence) -> FindingWords:
 def _unreported(occurrence: Occurrence) -> FindingWords:
     session = occurrence.session
     assert session is not None  # noqa: S101 - a session is what lacks an outcome
-    which = f"the {ordinal(occurrence.number)} " if occurrence.number else ""
     key, recorded = occurrence.owner.key, session.recorded.value
-    what = f"{which}{key}" + (" session" if isinstance(occurrence.owner, Mechanism) else "")
-    message = (
-        f"{what} was {recorded} for {date_words(occurrence.date)}, and no outcome is on record"
-    )
+    planned = f"{called(occurrence)} was {recorded} for {date_words(occurrence.date)}"
+    message = f"{planned}, and no outcome is on record"
     help_ = (
         f"replace `{recorded}` by what became of it: `held`, `postponed` or `cancelled` "
         f"(`cjpeace record {key} DATE --held`), or accept it with a reason (`accept`)"

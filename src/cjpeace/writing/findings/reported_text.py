@@ -16,11 +16,12 @@ def file_lines(report: FileReport, *, summed_up: bool) -> list[Line]:
     return lines
 
 
-def summary(reports: list[FileReport]) -> str:
-    """How many there are in all, in one line."""
+def summary(reports: list[FileReport], unread: int) -> str:
+    """How many there are in all, in one line, and how many agendas could not be read."""
     having = sum(1 for report in reports if report.findings)
     agendas = "1 agenda" if len(reports) == 1 else f"{len(reports):,} agendas"
-    return f"{_counted(reports)} in {having:,} of {agendas}"
+    rest = f"; {unread:,} cannot be read" if unread else ""
+    return f"{_counted(reports)} in {f'{having:,} of ' if having else ''}{agendas}{rest}"
 
 
 def all_clear(agendas: int, as_of: date) -> str:
