@@ -86,6 +86,12 @@ FILES: dict[str, str] = {
     "no time at all": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{every: 0 years}}}}\n"),
     "days of this year": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{every: 1 day, since: 2026}}}}\n"),
     "days in the year 9999": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{every: 1 day, since: 9999-11}}}}\n"),
+    "days of two thousand years": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{every: 1 day, since: 0001-{n % 12 + 1:02}-{n % 28 + 1:02}}}}}\n"),
+    "days of two thousand years in a grace": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, grace: {300 + n % 100} years, cadence: {{every: 1 day, since: 0001}}}}\n"),
+    "days before a period of centuries": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: [{{every: 1 day, since: 0001}}, {{every: 400 years, since: {2000 + n % 25}}}]}}\n"),
+    "days with a gap of a century": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{every: 1 day, since: 0001}}, sessions: [{{held: 0003}}, {{unknown: 1000/1{n % 900:03}}}]}}\n"),
+    "rules of two thousand years": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{rrule: FREQ=DAILY, since: 0001-01-{n % 28 + 1:02}}}}}\n"),
+    "days of months of two thousand years": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{every: month, when: [{n % 28 + 1}, second Tuesday], since: 0001}}}}\n"),
     "rules of this year": many(HEAD + "mechanisms:\n", lambda n: f"  m{n}: {{title: M, cadence: {{rrule: FREQ=DAILY, since: 2026-01-01}}}}\n"),
     "rules that never fall": many(
         HEAD + "mechanisms:\n",
@@ -104,6 +110,8 @@ FILES: dict[str, str] = {
     "sessions cancelled": many(SESSIONS, lambda n: f"      - {{cancelled: {day(n)}, reason: x}}\n"),
     "sessions with mistakes": same(SESSIONS, "      - {held: 2001, hots: x}\n"),
     "sessions that count from the last": many(SESSIONS.replace("    sess", "    basis: rolling\n    sess"), lambda n: f"      - {{held: {day(n)}}}\n"),
+    "sessions that follow each other": many(SESSIONS.replace("    sess", "    basis: rolling\n    sess"), lambda n: f"      - {{held: {1990 + n // 336}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}}}\n"),
+    "sessions with and without a record": many(SESSIONS, lambda n: f"      - {{held: {day(n)}}}\n      - {{unknown: {1990 + n % 60}-{n % 12 + 1:02}}}\n"),
     "dates before": same(f"{SESSIONS}      - {{held: 2001, planned: [", "2001, ", "]}\n"),
     "sessions ahead": many(SESSIONS, lambda n: f"      - {{tentative: {2027 + n % 40}-{n % 12 + 1:02}, host: a}}\n"),
 }  # fmt: skip
@@ -111,11 +119,23 @@ FILES: dict[str, str] = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_file_is_checked_in_bounded_time(name: str, tmp_path: Path) -> None:
-    file = tmp_path / "agenda.yaml"
+    assert seconds("check", name, tmp_path) < SECONDS
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in FILES if name.startswith(("days", "rules", "sessions"))]
+)
+def test_what_is_next_in_a_hostile_file_is_told_in_bounded_time(name: str, tmp_path: Path) -> None:
+    assert seconds("next", name, tmp_path) < SECONDS
+
+
+def seconds(command: str, name: str, folder: Path) -> float:
+    """How long a command works on a file."""
+    file = folder / "agenda.yaml"
     file.write_bytes(FILES[name].encode("utf-8", "surrogateescape"))
     begin = process_time()
-    ask(["check", "--as-of", "2026-11-24", "-a", str(file)])
-    assert process_time() - begin < SECONDS
+    ask([command, "--as-of", "2026-11-24", "-a", str(file)])
+    return process_time() - begin
 
 
 DEMANDING = (

@@ -1,14 +1,9 @@
 """The statuses of a mechanism's slots and sessions on a day, one rule of the table after another."""
 
-from datetime import date
-from random import Random
-
 import pytest
 from tests.core.given import day, edtf, mechanism, story, talks
-from tests.oracle.agendas import random_agenda, random_question, to_yaml
 
-from cjpeace import loads
-from cjpeace.core.history.history import LAPSED, History
+from cjpeace.core.history.history import History
 
 YEARLY = "cadence: {every: year, since: 2001}\n"
 GRACE = "grace: 3 months\n"
@@ -270,27 +265,3 @@ def test_a_history_knows_its_overdue_slot_and_what_was_held_last() -> None:
 def test_a_history_without_sessions_knows_of_none() -> None:
     fresh = History(mechanism(YEARLY), day("2001-06-01"))
     assert (fresh.overdue_slot, fresh.last_held, fresh.last_answered) == (None, None, None)
-
-
-def test_a_history_knows_what_lapsed_since_the_last_one_held() -> None:
-    keys = YEARLY + sessions("held: 2002-05", "cancelled: 2004-05, reason: x")
-    lapsed = History(mechanism(keys), day("2006-06-01")).lapsed()
-    assert [edtf(slot.window) for slot in lapsed] == ["2003", "2005"]
-    assert History(mechanism(keys), day("2003-06-01")).lapsed() == []
-
-
-@pytest.mark.parametrize("seed", range(60))
-def test_what_lapsed_is_what_a_walk_over_all_occurrences_finds(seed: int) -> None:
-    rng = Random(seed)
-    agenda, (as_of, _, _) = loads(to_yaml(random_agenda(rng))), random_question(rng)
-    for one in agenda.mechanisms.values():
-        history = History(one, as_of)
-        overdue, answered = history.overdue_slot, history.last_answered
-        start = answered.window.start if answered else date.min
-        steps = iter(history.steps(start))
-        walked = []
-        while overdue and overdue not in walked:
-            step = next(steps)
-            if step.slot and step.occurrence.status in LAPSED:
-                walked.append(step.slot)
-        assert history.lapsed() == walked

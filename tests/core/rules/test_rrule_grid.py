@@ -60,6 +60,20 @@ def test_seeking_equals_walking_forward_and_backward(block: int) -> None:
             assert list(days.before(asked)) == [d for d in reversed(walk) if d < asked]
 
 
+@pytest.mark.parametrize("block", range(15))
+def test_counting_days_equals_walking_over_them(block: int) -> None:
+    for seed in range(block * 30, block * 30 + 30):
+        found = random_days(seed)
+        if found is None:
+            continue
+        rng, rule, days = found
+        for years in (0, 1, 3, 40, rng.choice((0, 0, 0, 500))):
+            first = date(1980, 1, 1) + timedelta(rng.randrange(12000))
+            last = first + timedelta(rng.randint(0, 366 * years))
+            counted = days.grid.count(first, last)
+            assert counted == len(list(days.grid.ascending(first, last))), (rule, first, last)
+
+
 @pytest.mark.parametrize("block", range(10))
 def test_four_centuries_later_the_same_days_come_again(block: int) -> None:
     for seed in range(1000 + block * 30, 1000 + block * 30 + 30):

@@ -1,7 +1,7 @@
 """Slots: where a cadence owes a session, as its table says; eras, their ends, and what is imagined."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 import pytest
@@ -307,6 +307,29 @@ def test_no_slot_ends_after_its_rule_and_only_a_cut_one_is_not_owed(
         assert slot.laid.start == slot.window.start
         assert slot.owed == (slot.laid.end == slot.window.end)
         assert eras[-1].lapse is None or slot.window.ended_by(eras[-1].lapse)
+
+
+@thorough
+@given(cadences(), st.integers(1, 40), DAYS, st.integers(0, 9000), DAYS)
+def test_counting_slots_equals_walking_over_them(
+    eras: tuple[Era, ...], lasts: int, begin: date, days: int, end: date
+) -> None:
+    slots = laid(*eras, lasts=lasts)
+    before = begin + timedelta(days)
+    begun = takewhile(lambda slot: slot.window.start < before, slots.forward(begin))
+    walked = [slot for slot in begun if slot.owed and slot.window.ended_by(end)]
+    assert slots.count(begin, before, end) == len(walked)
+    assert slots.first_within(begin, before, end) == next(iter(walked), None)
+
+
+@thorough
+@given(cadences(), st.integers(1, 40), DAYS)
+def test_what_begins_before_the_running_ones_has_ended(
+    eras: tuple[Era, ...], lasts: int, sought: date
+) -> None:
+    slots = laid(*eras, lasts=lasts)
+    begun = takewhile(lambda s: s.window.start < slots.running_from(sought), slots.forward(FIRST))
+    assert all(slot.window.ended_by(sought) for slot in begun)
 
 
 @thorough

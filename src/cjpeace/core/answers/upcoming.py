@@ -110,10 +110,18 @@ def leading(history: History) -> Upcoming | None:
             first_open = first_open or occurrence
         if first_open and occurrence.begins > last_to_do:
             break
+        if _leads_for_sure(pressing, history):
+            break  # there may be many late ones
     for status in NEEDS_DOING:
         if status in pressing:
             return Upcoming(pressing[status], history.last_held)
     return None if first_open is None else Upcoming(first_open, history.last_held)
+
+
+def _leads_for_sure(pressing: dict[Status, Occurrence], history: History) -> bool:
+    """Whether nothing more pressing can come than what was found."""
+    overdue = history.overdue_slot is not None
+    return (Status.OVERDUE if overdue else Status.LATE) in pressing
 
 
 def _may_lead(history: History) -> Iterator[Occurrence]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cjpeace.core.agenda import Event
 from cjpeace.core.findings.finding import Code, Finding, Lapse
 from cjpeace.core.history.history import History
+from cjpeace.core.history.lapsed import lapsed
 from cjpeace.core.history.occurrence import OPEN, Occurrence, Status
 
 
@@ -13,13 +14,14 @@ def overdue(history: History) -> Iterator[Finding]:
     last = history.overdue_slot
     if last is None:
         return
-    lapsed = history.lapsed()
-    since = lapsed[0].laid.end
+    missed = lapsed(history)
+    assert missed is not None  # noqa: S101 - one slot at least has lapsed, the one overdue
+    since = missed.first.laid.end
     assert since is not None  # noqa: S101 - what has no end does not lapse
     following = history.occurrences(last.window.start)
     found = next(one for one in following if one.status is Status.OVERDUE)
     next_open = next((o for o in following if o.slot is not None and o.status in OPEN), None)
-    lapse = Lapse(since, len(lapsed), history.last_held, next_open)
+    lapse = Lapse(since, missed.count, history.last_held, next_open)
     yield Finding(Code.OVERDUE, history.mechanism.path, history.mechanism, found, lapse)
 
 

@@ -16,15 +16,12 @@ from cjpeace.core.history import standing
 from cjpeace.core.history.fate import Because, Fate
 from cjpeace.core.history.occurrence import OPEN, Occurrence, Status
 from cjpeace.core.history.placed import Entry, Order, gaps_in_numbers, placed
+from cjpeace.core.history.record_gap import RecordGaps
 from cjpeace.core.history.turn import Turn
 from cjpeace.core.rules.slots import Slot
 
 ANSWERED = (Status.HELD, Status.UNREPORTED, Status.CONFIRMED)
 """The statuses of a later slot that keep an earlier one from being overdue."""
-
-
-LAPSED = (Status.MISSED, Status.OVERDUE)
-"""The statuses of a slot whose grace is over with nothing on record that answers it."""
 
 
 class Step(Struct, frozen=True):
@@ -52,13 +49,13 @@ class History:
         self._answered = [entry for entry in at_slots if entry.status in ANSWERED]
         self._orders = [entry.order for entry in self.entries]
         self._hidden = gaps_in_numbers(self.entries)
-        sessions = mechanism.sessions
-        self._gaps = [s for s in sessions if s.recorded is Recorded.UNKNOWN]
+        self.gaps = RecordGaps(s for s in mechanism.sessions if s.recorded is Recorded.UNKNOWN)
+        self.settled = standing.settled_by(mechanism.grace, as_of)
+        """The last day of which the grace is over for what ends on it or before."""
         self.last_lapse = self._last_lapse()
         self.overdue_slot = self._overdue_slot()
         """The slot that is overdue, if one is."""
-        grace = 0 if mechanism.grace is None else mechanism.grace.most_days
-        self.settled_before = shifted(as_of, -grace - self.slots.longest - 1)
+        self.settled_before = self.slots.running_from(self.settled)
         """A day before which only slots begin whose grace is over."""
 
     @property
@@ -96,19 +93,13 @@ class History:
                 yield step
         yield from (one for one in waiting if one.order[0] >= start)
 
-    def lapsed(self) -> list[Slot]:
-        """The slots since the last one held that are missed or overdue, in order."""
-        answered, last = self.last_answered, self.overdue_slot
-        if last is None:
-            return []
-        found = []
-        for slot in self.slots.forward(answered.window.start if answered else date.min):
-            if slot.order > last.order:
-                break
-            fate = self._fate(slot, self._at_slot.get(slot))
-            if fate is not None and fate.status in LAPSED:
-                found.append(slot)
-        return found
+    def fate_of(self, slot: Slot) -> Fate | None:
+        """The status of a slot, and why; None for one that is neither owed nor answered."""
+        return self._fate(slot, self._at_slot.get(slot))
+
+    def hides_numbers(self, day: date) -> bool:
+        """Whether the numbers show that the record lacks sessions there; none stands on the day."""
+        return self._hidden[bisect_left(self._orders, (day, date.min, 0))] is not None
 
     def alone(self, entry: Entry) -> Occurrence | None:
         """The occurrence of a session with only the number and host that it states itself.
@@ -122,7 +113,7 @@ class History:
         """The last slot whose grace is over with nothing held, cancelled or planned for it."""
         lapsed = [e.slot for e in self.entries if e.slot and e.status is Status.MISSED]
         last = max(lapsed, key=lambda slot: slot.order, default=None)
-        for slot in self.slots.backward(self.as_of):
+        for slot in self.slots.backward(self.settled):
             if last is not None and slot.order <= last.order:
                 break
             if self._is_bare(slot) and self._promise(slot) is Status.MISSED:
@@ -209,10 +200,8 @@ class History:
         numbers = self._hidden[bisect_left(self._orders, (*slot.order, 0))]
         if numbers is not None:
             return Fate(Status.UNKNOWN, Because.NUMBERS, numbers)
-        for gap in self._gaps:
-            if gap.own.window.overlaps(slot.window):
-                return Fate(Status.UNKNOWN, Because.GAP, gap)
-        return None
+        gap = self.gaps.over(slot.window)
+        return None if gap is None else Fate(Status.UNKNOWN, Because.GAP, gap)
 
     def _answered_after(self, slot: Slot) -> Session | None:
         """The first session after a slot that keeps it from being overdue."""
@@ -252,9 +241,10 @@ class History:
     def _after_silence(self, turn: Turn, before: Order, after: Order, place: int) -> Turn:
         """The turn after the slots between two places, which no session answers."""
         everywhere = self.mechanism.convened_by is not None or self._hidden[place] is not None
-        if not everywhere and not self._gaps:
+        if not everywhere and not self.gaps.merged:
             return turn
-        spans = [None] if everywhere else [gap.own.window for gap in self._gaps]
+        end = shifted(after[0], self.slots.longest)
+        spans = [None] if everywhere else self.gaps.between(before[0], end)
         if any(self._has_slot(before, after, span) for span in spans):
             return turn.after_gap()
         return turn
@@ -263,7 +253,7 @@ class History:
         """Whether a slot is owed between two places, and overlaps a span if one is given."""
         start = before[0]
         if span is not None:
-            start = max(start, shifted(span.start, -self.slots.longest))
+            start = max(start, self.slots.running_from(span.start))
         for slot in self.slots.forward(start):
             if (*slot.order, 0) >= after or (span and span.ended_by(slot.window.start)):
                 return False

@@ -199,11 +199,11 @@ class Neighbourhood:
     def _within_grace(self, window: Window, grace: Duration) -> list[Slot]:
         if window.end is None:
             return []
-        found = []
+        found: list[Slot] = []
         reach = shifted(grace.earliest_start(window.end), -self.slots.longest)
         for slot in self.slots.backward(window.start):
-            if slot.window.start < reach:
-                break
+            if slot.window.start < reach or len(found) > len(self.windows) + MANY:
+                break  # if this one could be taken, so could a later one, with fewer days between
             end = slot.window.end
             if end is not None and end <= window.start and window.end <= grace.after(end):
                 found.append(slot)
@@ -241,6 +241,13 @@ class Neighbourhood:
         if slot and (first is None or slot.order <= first.order):
             return slot.window, [slot]
         return None if first is None else (first, [])
+
+
+MANY = 400
+"""So many slots more than there are sessions are looked at for one that is late.
+
+As many as there are sessions would do, but where windows of different lengths overlap.
+"""
 
 
 def _end(window: Window) -> date:

@@ -1,9 +1,11 @@
 """The status of a single session or slot on a day, before its neighbours are looked at."""
 
+from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 
 from cjpeace.core.agenda import Recorded, Session
-from cjpeace.core.dates.duration import Duration
+from cjpeace.core.dates.duration import Duration, shifted
 from cjpeace.core.dates.edtf import EdtfDate
 from cjpeace.core.dates.window import Window
 from cjpeace.core.history.occurrence import Status
@@ -44,3 +46,20 @@ def of_deadline(deadline: date | None, grace: Duration | None, as_of: date) -> S
     if grace is not None and grace.after(deadline) > as_of:
         return Status.LATE
     return Status.MISSED
+
+
+@lru_cache(maxsize=256)
+def settled_by(grace: Duration | None, as_of: date) -> date:
+    """The last day whose grace is over: what ends on it or before has lapsed, what ends later not.
+
+    The calendar's first day, on which nothing ends, where there is no such day.
+
+    >>> from cjpeace.core.dates.duration import Unit
+    >>> settled_by(Duration(1, Unit.MONTH), date(2025, 2, 28))
+    datetime.date(2025, 1, 31)
+    """
+    if grace is None:
+        return as_of
+    days = range(shifted(as_of, -grace.most_days).toordinal(), as_of.toordinal() + 1)
+    over = bisect_right(days, as_of, key=lambda day: grace.after(date.fromordinal(day)))
+    return date.fromordinal(max(1, days[0] + over - 1))

@@ -1,11 +1,14 @@
 """The grid of windows that a rule lays, found near any day by arithmetic from the anchor."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from math import gcd
 from typing import Protocol
 
-from cjpeace.core.dates.duration import Duration, days_in_month, months_after
+from cjpeace.core.dates.duration import SHORTEST, Duration, days_in_month, months_after
 from cjpeace.core.dates.pattern import (
     DayOfMonth,
     DayOfYear,
@@ -23,6 +26,8 @@ class Grid(Protocol):
 
     longest: int
     """A number of days that no window exceeds."""
+    shortest: int
+    """A number of days that every window has."""
     last: date | None
     """The day on which the last window begins that the rule lays; None when it has no last one."""
 
@@ -31,6 +36,12 @@ class Grid(Protocol):
 
     def descending(self, day: date) -> Iterator[Window]:
         """The windows that begin before `day`, the latest first."""
+
+    def count(self, first: date, before: date) -> int:
+        """How many windows begin from `first` on and before `before`, told without a walk.
+
+        All of these must end within the calendar.
+        """
 
     def number(self, window: Window) -> int | None:
         """The number k of the period in which a window lies; None where periods have none."""
@@ -54,6 +65,8 @@ def grid_of(era: Era, lasts: int) -> Grid:
 class _Cells(ABC):
     """Windows in numbered cells: each begins within its cell, and the cell of a day is computed."""
 
+    longest: int
+    shortest: int
     last: date | None = None
 
     def __init__(self) -> None:
@@ -85,6 +98,19 @@ class _Cells(ABC):
                 if window.start < day:
                     yield window
             cell -= 1
+
+    def count(self, first: date, before: date) -> int:
+        if before <= first:
+            return 0
+        low, high = self.cell(first), self.cell(before)
+        edges = [low] if low == high else [low, high]
+        starts = [window.start for cell in edges for window in self._windows(cell) or ()]
+        found = sum(first <= start < before for start in starts)
+        return found + self._count_whole(low + 1, high) if low + 1 < high else found
+
+    def _count_whole(self, low: int, high: int) -> int:
+        """How many windows the cells have from `low` up to, not including, `high`."""
+        return (high - low) * len(self.windows(low))
 
     def _windows(self, cell: int) -> list[Window] | None:
         """The windows of a cell, remembered; None where the calendar ends."""
@@ -121,6 +147,7 @@ class _Periods(_Cells):
         super().__init__()
         self.anchor, self.months, self.days = anchor, every.months, every.days
         self.longest = every.most_days
+        self.shortest = self.months * SHORTEST + self.days
 
     def cell(self, day: date) -> int:
         if self.days:
@@ -148,7 +175,9 @@ class _Years(_Cells):
         super().__init__()
         self.year, self.step, self.when = year, step, when
         self.lasts = timedelta(days=lasts)
-        self.longest = max([lasts, *(p.count * 31 for p in when if isinstance(p, Months))])
+        spans = [pattern.count for pattern in when if isinstance(pattern, Months)]
+        self.longest = max([lasts, *(months * 31 for months in spans)])
+        self.shortest = min(spans) * SHORTEST if len(spans) == len(when) else lasts
 
     def cell(self, day: date) -> int:
         return (day.year - self.year) // self.step
@@ -156,6 +185,15 @@ class _Years(_Cells):
     def windows(self, cell: int) -> list[Window]:
         year = self.year + cell * self.step
         return _distinct([self._window(pattern, year) for pattern in self.when])
+
+    def _count_whole(self, low: int, high: int) -> int:
+        if len(self.when) == 1:
+            return high - low
+        years = range(self.year + low * self.step, self.year + high * self.step, self.step)
+        return _in_all(years, CYCLE_YEARS, _kind_of_year, self._count_in)
+
+    def _count_in(self, year: int) -> int:
+        return len({self._window(pattern, year) for pattern in self.when})
 
     def _window(self, pattern: Pattern, year: int) -> Window:
         if isinstance(pattern, Months):
@@ -173,7 +211,7 @@ class _MonthDays(_Cells):
         self.month, self.step = anchor.year * 12 + anchor.month - 1, step
         self.patterns = [p for p in when if isinstance(p, DayOfMonth | WeekdayOfMonth)]
         self.lasts = timedelta(days=lasts)
-        self.longest = lasts
+        self.longest = self.shortest = lasts
 
     def cell(self, day: date) -> int:
         return (day.year * 12 + day.month - 1 - self.month) // self.step
@@ -182,6 +220,16 @@ class _MonthDays(_Cells):
         year, month = divmod(self.month + cell * self.step, 12)
         days = [pattern.day(year, month + 1) for pattern in self.patterns]
         return _distinct([Window(day, day + self.lasts) for day in days])
+
+    def _count_whole(self, low: int, high: int) -> int:
+        if len(self.patterns) == 1:
+            return high - low
+        months = range(self.month + low * self.step, self.month + high * self.step, self.step)
+        return _in_all(months, 12 * CYCLE_YEARS, _kind_of_month, self._count_in)
+
+    def _count_in(self, month: int) -> int:
+        year, month = divmod(month, 12)
+        return len({pattern.day(year, month + 1) for pattern in self.patterns})
 
 
 class _Weeks(_Cells):
@@ -192,7 +240,7 @@ class _Weeks(_Cells):
         self.monday, self.step = anchor - timedelta(days=anchor.weekday()), step
         self.weekdays = [p for p in when if isinstance(p, Weekday)]
         self.lasts = timedelta(days=lasts)
-        self.longest = lasts
+        self.longest = self.shortest = lasts
 
     def cell(self, day: date) -> int:
         return (day - self.monday).days // (7 * self.step)
@@ -201,6 +249,37 @@ class _Weeks(_Cells):
         monday = self.monday + timedelta(days=7 * self.step * cell)
         days = [weekday.day(monday) for weekday in self.weekdays]
         return _distinct([Window(day, day + self.lasts) for day in days])
+
+
+def _in_all(
+    periods: range, cycle: int, kinds: Callable[[int], Hashable], count_in: Callable[[int], int]
+) -> int:
+    """The sum of what periods count, which repeats after a cycle and is told by their kind."""
+    repeats = cycle // gcd(periods.step, cycle)
+    cycles, rest = divmod(len(periods), repeats)
+    found = 0
+    for part, times in ((periods[: repeats if cycles else 0], cycles), (periods[:rest], 1)):
+        alike = Counter(map(kinds, part))
+        examples = {kinds(period): period for period in part}
+        found += times * sum(count_in(examples[kind]) * many for kind, many in alike.items())
+    return found
+
+
+CYCLE_YEARS = 400
+"""After so many years the calendar repeats itself, weekdays included."""
+
+
+@lru_cache(maxsize=10_000)
+def _kind_of_year(year: int) -> Hashable:
+    """What the days of a year depend on."""
+    return date(year, 1, 1).weekday(), days_in_month(year, 2)
+
+
+@lru_cache(maxsize=120_000)
+def _kind_of_month(month: int) -> Hashable:
+    """What the days of a month depend on, counted in months from the year 0."""
+    year, number = divmod(month, 12)
+    return date(year, number + 1, 1).weekday(), days_in_month(year, number + 1)
 
 
 def _distinct(windows: list[Window]) -> list[Window]:

@@ -14,7 +14,8 @@ class Recurrence:
     def __init__(self, rule: RecurrenceRule, start: date, lasts: int) -> None:
         days = RuleDays(rule, start)
         self.days, self.last = days.grid, days.last
-        self.lasts, self.longest = timedelta(days=lasts), lasts
+        self.lasts = timedelta(days=lasts)
+        self.longest = self.shortest = lasts
 
     def ascending(self, day: date) -> Iterator[Window]:
         """The windows that begin on or after `day`, in order."""
@@ -25,6 +26,10 @@ class Recurrence:
         if day == date.min:
             return iter(())
         return self._windows(self.days.descending(day - ONE_DAY))
+
+    def count(self, first: date, before: date) -> int:
+        """How many windows begin from `first` on and before `before`."""
+        return self.days.count(first, before - ONE_DAY) if first < before else 0
 
     def number(self, window: Window) -> int | None:  # noqa: ARG002 - as a grid has it
         """None: its periods need not hold a window."""

@@ -142,6 +142,23 @@ class RuleGrid:
             number += 1
         return None
 
+    def count(self, first: date, last: date) -> int:
+        """How many days there are from `first` to `last`."""
+        from_day, to_day = first.toordinal(), last.toordinal()
+        low, high = self.periods.number(from_day), self.periods.number(to_day)
+        found = 0
+        for number in {low, high}:
+            period, days = self.periods.days(number)
+            found += bisect_right(days, to_day - period) - bisect_left(days, from_day - period)
+        cycles, rest = divmod(max(0, high - low - 1), self.periods.cycle)
+        if cycles:
+            found += cycles * self._count_whole(low + 1, low + 1 + self.periods.cycle)
+        return found + self._count_whole(low + 1, low + 1 + rest)
+
+    def _count_whole(self, low: int, high: int) -> int:
+        days = self.periods.days
+        return sum(len(days(number)[1]) for number in range(low, high))
+
     def has(self, day: date) -> bool:
         """Whether `day` is one of the days."""
         number = self.periods.number(day.toordinal())

@@ -1,10 +1,11 @@
 """Slots: the windows in which a mechanism owes a session, in order, found near any day."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from heapq import merge
-from itertools import chain, pairwise, takewhile
+from itertools import accumulate, chain, islice, pairwise, takewhile
 from typing import Protocol
 
 from msgspec import Struct
@@ -55,11 +56,20 @@ class Slots(Protocol):
     def backward(self, day: date) -> Iterator[Slot]:
         """Those that begin before `day`, the latest first."""
 
+    def running_from(self, day: date) -> date:
+        """A day before which none begins that is still running, or to come, on `day`."""
+
+    def count(self, first: date, before: date, end: date) -> int:
+        """How many are owed that begin from `first` on and before `before`, and end by `end`."""
+
+    def first_within(self, first: date, before: date, end: date) -> Slot | None:
+        """The first of these."""
+
 
 def overlapping(slots: Slots, window: Window) -> list[Slot]:
     """The slots that have a day in common with a window, in order."""
     found = []
-    for slot in slots.forward(shifted(window.start, -slots.longest)):
+    for slot in slots.forward(slots.running_from(window.start)):
         if window.ended_by(slot.window.start):
             break
         if not slot.window.ended_by(window.start):
@@ -68,23 +78,44 @@ def overlapping(slots: Slots, window: Window) -> list[Slot]:
 
 
 class ListedSlots:
-    """A few slots that are known one by one, as with a rolling basis."""
+    """Some slots that are known one by one, as with a rolling basis."""
 
     imagined: tuple[Window, ...]
     imagined_until = date.min
 
     def __init__(self, slots: list[Slot]) -> None:
         self._slots = sorted(slots, key=lambda slot: slot.order)
+        self._starts = [slot.window.start for slot in self._slots]
+        ends = (slot.window.end or date.max for slot in self._slots)
+        self._ended = list(accumulate(ends, max))  # by when each, and all before it, have ended
         self.imagined = ()
         self.longest = max((_days(slot.window) for slot in slots), default=0)
 
     def forward(self, day: date) -> Iterator[Slot]:
         """Those that begin on or after `day`, in order."""
-        return (slot for slot in self._slots if slot.window.start >= day)
+        return islice(self._slots, bisect_left(self._starts, day), None)
 
     def backward(self, day: date) -> Iterator[Slot]:
         """Those that begin before `day`, the latest first."""
-        return (slot for slot in reversed(self._slots) if slot.window.start < day)
+        places = range(bisect_left(self._starts, day) - 1, -1, -1)
+        return (self._slots[place] for place in places)
+
+    def running_from(self, day: date) -> date:
+        """A day before which none begins that is still running, or to come, on `day`."""
+        place = bisect_right(self._ended, day)
+        return min(day, self._starts[place]) if place < len(self._starts) else day
+
+    def count(self, first: date, before: date, end: date) -> int:
+        """How many are owed that begin from `first` on and before `before`, and end by `end`."""
+        return sum(1 for _ in self._within(first, before, end))
+
+    def first_within(self, first: date, before: date, end: date) -> Slot | None:
+        """The first of these."""
+        return next(self._within(first, before, end), None)
+
+    def _within(self, first: date, before: date, end: date) -> Iterator[Slot]:
+        begun = takewhile(lambda slot: slot.window.start < before, self.forward(first))
+        return (slot for slot in begun if slot.owed and slot.window.ended_by(end))
 
 
 def laid_slots(eras: tuple[Era, ...], lasts: int) -> "LaidSlots":
@@ -150,6 +181,20 @@ class LaidSlots:
             return chain.from_iterable(run.backward(day) for run in reversed(runs))
         return _distinct(merge(*(run.backward(day) for run in runs), key=_order, reverse=True))
 
+    def running_from(self, day: date) -> date:
+        """A day before which none begins that is still running, or to come, on `day`."""
+        runs = (run for run in self._runs if run.end is None or run.end > day)
+        return min([day, *(max(run.floor, shifted(day, -run.grid.longest)) for run in runs)])
+
+    def count(self, first: date, before: date, end: date) -> int:
+        """How many are owed that begin from `first` on and before `before`, and end by `end`."""
+        return sum(run.count(first, before, end) for run in self._runs)
+
+    def first_within(self, first: date, before: date, end: date) -> Slot | None:
+        """The first of these."""
+        found = (run.first_within(first, before, end) for run in self._runs)
+        return min((slot for slot in found if slot is not None), key=_order, default=None)
+
     @property
     def _apart(self) -> bool:
         """Whether each rule has ended where the next one begins."""
@@ -188,6 +233,36 @@ class _Run:
         if day >= self.anchor:
             return (Slot(w, w) for w in windows)
         return (Slot(w, w) for w in windows if not self._is_dropped(w))
+
+    def count(self, first: date, before: date, end: date) -> int:
+        """How many are owed that begin from `first` on and before `before`, and end by `end`."""
+        first, before, end = self._bounds(first, before, end)
+        low = max(first, self.anchor)  # of those before the anchor some are dropped
+        high = min(before, shifted(end, -self.grid.longest))  # of those after it some end later
+        if low >= high:
+            return sum(1 for _ in self._within(first, before, end))
+        edges = chain(self._within(first, low, end), self._within(high, before, end))
+        return self.grid.count(low, high) + sum(1 for _ in edges)
+
+    def first_within(self, first: date, before: date, end: date) -> Slot | None:
+        """The first of these."""
+        found = next(self._within(*self._bounds(first, before, end)), None)
+        return None if found is None else Slot(found, found)
+
+    def _bounds(self, first: date, before: date, end: date) -> tuple[date, date, date]:
+        """The same, no wider than what this era owes; what begins too late to end is left out."""
+        end = end if self.end is None else min(end, self.end)
+        before = min(before, self.stop or date.max, shifted(end, 1 - self.grid.shortest))
+        return max(first, self.floor), before, end
+
+    def _within(self, first: date, before: date, end: date) -> Iterator[Window]:
+        if first >= before:
+            return
+        for window in self.grid.ascending(first):
+            if window.start >= before:
+                return
+            if window.ended_by(end) and not self._is_dropped(window):
+                yield window
 
     def lays(self, slot: Slot) -> bool:
         """Whether it is one of these."""
