@@ -20,7 +20,8 @@ from cjpeace.core.answers.upcoming import (
     foremost,
     upcoming,
 )
-from cjpeace.core.rules.slots import LaidSlots, Slot
+from cjpeace.core.rules.laid_slots import LaidSlots
+from cjpeace.core.rules.slots import Slot
 
 YEARLY = "cadence: {every: year, since: 2001}\nhosts: [canada, japan]\n"
 

@@ -14,7 +14,8 @@ from cjpeace.core.dates.edtf import parse_edtf
 from cjpeace.core.dates.window import Window
 from cjpeace.core.history.pairing import IN_TURN, Answers, answers, rolling_answers
 from cjpeace.core.rules.cadence import Era
-from cjpeace.core.rules.slots import LaidSlots, ListedSlots, Slot, Slots
+from cjpeace.core.rules.laid_slots import LaidSlots
+from cjpeace.core.rules.slots import ListedSlots, Slot, Slots
 
 NEVER_ANSWERED = "-"
 

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from tests.core.given import cadences, day, edtf, rule, thorough, window, written
 
 from cjpeace.core.dates.window import Window
-from cjpeace.core.rules import slots as module
+from cjpeace.core.rules import laid_slots as module
 from cjpeace.core.rules.cadence import Era
-from cjpeace.core.rules.slots import LaidSlots, ListedSlots, Slot, laid_slots, overlapping
+from cjpeace.core.rules.laid_slots import LaidSlots, laid_slots
+from cjpeace.core.rules.slots import ListedSlots, Slot, overlapping
 
 FIRST, LAST = day("1990-01-01"), day("2016-01-01")
 DAYS = st.dates(FIRST, LAST)

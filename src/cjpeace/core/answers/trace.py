@@ -21,7 +21,8 @@ from cjpeace.core.history.occurrence import Occurrence
 from cjpeace.core.history.pairing import Neighbourhood
 from cjpeace.core.history.turn import Turn
 from cjpeace.core.rules.cadence import Era
-from cjpeace.core.rules.slots import LaidSlots, Slot
+from cjpeace.core.rules.laid_slots import LaidSlots
+from cjpeace.core.rules.slots import Slot
 from cjpeace.core.unreadable import UnreadableError
 
 

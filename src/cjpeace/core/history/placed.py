@@ -11,7 +11,8 @@ from cjpeace.core.history.fate import NumberGap
 from cjpeace.core.history.occurrence import Status
 from cjpeace.core.history.pairing import Answers, answers, rolling_answers
 from cjpeace.core.rules.cadence import Basis
-from cjpeace.core.rules.slots import Slot, Slots, laid_slots
+from cjpeace.core.rules.laid_slots import laid_slots
+from cjpeace.core.rules.slots import Slot, Slots
 
 Order = tuple[date, date, int]
 """Where a slot (0) or an extra session (1) stands: by start, then end, a slot before the other."""
