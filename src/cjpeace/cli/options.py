@@ -51,7 +51,8 @@ def _day(text: str) -> date:
     raise typer.BadParameter(message)
 
 
-def _date(text: str) -> EdtfDate:
+def edtf_option(text: str) -> EdtfDate:
+    """The date, or window, that an option names; refused as click refuses a wrong value."""
     try:
         return parse_edtf(text)
     except UnreadableError as error:
@@ -88,13 +89,15 @@ OutputFormat = Annotated[
 ]
 From = Annotated[
     EdtfDate | None,
-    typer.Option("--from", parser=_date, metavar="DATE", help="The first date, as in 1999-09."),
+    typer.Option(
+        "--from", parser=edtf_option, metavar="DATE", help="The first date, as in 1999-09."
+    ),
 ]
 Until = Annotated[
     EdtfDate | None,
     typer.Option(
         "--until",
-        parser=_date,
+        parser=edtf_option,
         metavar="DATE",
         help="The last date, included. Default: five years ahead.",
     ),

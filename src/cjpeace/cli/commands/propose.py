@@ -9,11 +9,11 @@ import typer
 from cjpeace.cli.agendas import AgendaFiles
 from cjpeace.cli.asked import own_id
 from cjpeace.cli.clock import today
-from cjpeace.cli.options import Agendas, AsOf, Format, OutputFormat
+from cjpeace.cli.options import Agendas, AsOf, Format, OutputFormat, edtf_option
 from cjpeace.cli.output import complain, say, terminal_width, write
 from cjpeace.core.agenda import NOBODY, Agenda
 from cjpeace.core.changes.naming import naming
-from cjpeace.core.dates.edtf import EdtfDate, edtf_of, parse_edtf
+from cjpeace.core.dates.edtf import EdtfDate, edtf_of
 from cjpeace.core.proposals.busy import Busy
 from cjpeace.core.proposals.circumstances import Question
 from cjpeace.core.proposals.propose import Proposals, propose
@@ -27,14 +27,6 @@ from cjpeace.writing.proposals.propose_words import clock_note
 
 MOST_DAYS = 366
 """A meeting of more days than a year has is refused."""
-
-
-def _date(text: str) -> EdtfDate:
-    try:
-        return parse_edtf(text)
-    except UnreadableError as error:
-        message = f"{error.message}; {error.help}"
-        raise typer.BadParameter(message) from None
 
 
 def command(
@@ -51,7 +43,7 @@ def command(
         EdtfDate | None,
         typer.Option(
             "--in",
-            parser=_date,
+            parser=edtf_option,
             metavar="WINDOW",
             help="Seek days in this window, as in 2027, 2027-03, 'autumn 2027'. "
             "Default: what is left of the window in which it is due.",
@@ -70,7 +62,9 @@ def command(
     ] = None,
     avoid: Annotated[
         list[EdtfDate] | None,
-        typer.Option(parser=_date, metavar="WINDOW", help="Not in this window; may be repeated."),
+        typer.Option(
+            parser=edtf_option, metavar="WINDOW", help="Not in this window; may be repeated."
+        ),
     ] = None,
     video: Annotated[
         bool, typer.Option("--video", help="A meeting by video: the hours for each side too.")
