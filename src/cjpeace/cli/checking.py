@@ -18,6 +18,7 @@ from cjpeace.writing.findings.diagnostic_text import reported_lines
 from cjpeace.writing.findings.finding_record import clash_record, finding_record
 from cjpeace.writing.findings.finding_words import clash_words, finding_words
 from cjpeace.writing.findings.reported import FileReport, Reported
+from cjpeace.writing.layout.styled import Style, plain
 
 if TYPE_CHECKING:
     from cjpeace.reading.revisions.revision import Past
@@ -27,13 +28,14 @@ class Terms(Struct, frozen=True):
     """What counts: of which codes, on which day, and compared with which state of the files.
 
     `lines` and `records` tell whether people are to read it, or it is to be JSON: that is made
-    where the finding is, in as many processes.
+    where the finding is, in as many processes. Lines are joined to one text unless `coloured`.
     """
 
     as_of: date
     codes: frozenset[Code]
     strict: bool = False
     lines: bool = False
+    coloured: bool = False
     records: bool = False
     past: "Past | None" = None
 
@@ -102,11 +104,14 @@ def _reported(terms: Terms, file: ReadFile, finding: Finding, *, is_known: bool)
         known=is_known,
         counts=_counts(terms, finding.severity, is_known=is_known),
     )
-    return _shown(reported) if terms.lines else reported
+    return _shown(terms, reported) if terms.lines else reported
 
 
-def _shown(reported: Reported) -> Reported:
-    return replace(reported, lines=tuple(reported_lines(reported)))
+def _shown(terms: Terms, reported: Reported) -> Reported:
+    lines = reported_lines(reported)
+    if not terms.coloured:
+        lines = [(("\n".join(map(plain, lines)), Style.PLAIN),)]
+    return replace(reported, lines=tuple(lines))
 
 
 def _counts(terms: Terms, severity: Severity, *, is_known: bool) -> bool:
@@ -168,7 +173,7 @@ def _reported_clash(
         known=is_known,
         counts=_counts(terms, severity, is_known=is_known),
     )
-    return _shown(reported) if terms.lines else reported
+    return _shown(terms, reported) if terms.lines else reported
 
 
 def in_file_order(findings: Iterable[Reported]) -> tuple[Reported, ...]:

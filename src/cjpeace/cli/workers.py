@@ -35,7 +35,7 @@ def shared_out(
 
 def _shares(work: list[Work], sizes: list[int], processes: int) -> Iterable[list[Work]]:
     """Pieces of work in lists, large enough to be worth sending and small enough to balance."""
-    enough = min(SHARE, sum(sizes) // (4 * processes))
+    enough = min(SHARE, sum(sizes) // (32 * processes))
     share: list[Work] = []
     filled = 0
     for piece, size in zip(work, sizes, strict=True):

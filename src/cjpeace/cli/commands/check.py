@@ -58,6 +58,7 @@ def command(
         frozenset(codes),
         strict=strict,
         lines=format is CheckFormat.TEXT,
+        coloured=on_terminal(),
         records=format is CheckFormat.JSON,
         past=_past(new_since) if new_since else None,
     )
